@@ -1,0 +1,42 @@
+package io.postbreeze.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent the current request. Only to be asked below {@code /api/v1}, after the key was checked. */
+@RequestScoped
+public class ApiCaller {
+    private @Nullable ApiKey key;
+
+    void identify(ApiKey authenticated) {
+        key = authenticated;
+    }
+
+    /** Id of the key that was used. */
+    public String keyId() {
+        return key().keyId();
+    }
+
+    /** Workspaces the caller may use. */
+    public List<String> workspaceIds() {
+        return key().workspaceIds();
+    }
+
+    /** Whether the caller may use a workspace. */
+    public boolean mayUse(String workspaceId) {
+        return key().workspaceIds().contains(workspaceId);
+    }
+
+    /** Whether request limits do not apply. */
+    public boolean rateLimitExempt() {
+        return key().rateLimitExempt();
+    }
+
+    private ApiKey key() {
+        if (key == null) {
+            throw new IllegalStateException("This request was not authenticated by an API key");
+        }
+        return key;
+    }
+}
