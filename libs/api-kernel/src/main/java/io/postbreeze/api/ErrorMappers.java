@@ -2,6 +2,7 @@ package io.postbreeze.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -42,6 +43,12 @@ public class ErrorMappers {
                 .collect(Collectors.joining("."));
         String message = path.isEmpty() ? "The body has the wrong shape." : "The value at " + path + " cannot be read.";
         return answer(400, "MALFORMED_JSON", message, List.of());
+    }
+
+    /** The same; the framework has a mapper of its own for this subtype, which must not win. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException failure) {
+        return wrongShape(failure);
     }
 
     /** What the framework itself answers: no such path, wrong method, wrong media type. */
