@@ -1,0 +1,3 @@
+package io.postbreeze.offences.names;
+
+class PostManager {}
