@@ -1,6 +1,5 @@
 package io.postbreeze.testkit;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +61,7 @@ public final class SharedServers {
 
     private static Map<String, String> startKafka(Path directory) {
         KafkaServer kafka = KafkaServer.start(directory, FreePorts.next(), FreePorts.next());
+        atExit(kafka::close, directory);
         return Map.of("kafka.bootstrap.servers", kafka.bootstrap());
     }
 
@@ -71,7 +71,9 @@ public final class SharedServers {
     }
 
     private static Map<String, String> startObjectStore(Path directory) {
-        String endpoint = ObjectStoreServer.start(directory, 0).endpoint().toString();
+        ObjectStoreServer store = ObjectStoreServer.start(directory, 0);
+        atExit(store::close, directory);
+        String endpoint = store.endpoint().toString();
         return Map.of(
                 "postbreeze.s3.endpoint", endpoint,
                 "postbreeze.s3.region", ObjectStoreServer.REGION,
@@ -114,25 +116,33 @@ public final class SharedServers {
 
     private static Path temporaryDirectory(String name) {
         try {
-            Path directory = Files.createTempDirectory("postbreeze-" + name + "-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-            return directory;
+            return Files.createTempDirectory("postbreeze-" + name + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Stops before it deletes: a Kafka node that loses its files halts the JVM, and with it the test run's verdict. */
+    private static void atExit(Runnable stop, Path directory) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.run();
+            delete(directory);
+        }));
+    }
+
     private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(SharedServers::deleteQuietly);
-        } catch (IOException | UncheckedIOException ignored) {
-            // The servers still write while the JVM goes down; what is left in the temporary folder harms nobody.
+            files.sorted(Comparator.reverseOrder()).forEach(SharedServers::deleteFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static void deleteQuietly(File file) {
-        if (!file.delete()) {
-            file.deleteOnExit();
+    private static void deleteFile(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
