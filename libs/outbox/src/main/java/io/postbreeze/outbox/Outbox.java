@@ -38,7 +38,8 @@ public class Outbox {
         Uni<Void> stored = Uni.createFrom().voidItem();
         for (Event event : events) {
             OutboxRow row = row(event);
-            stored = stored.chain(() -> session.createNativeQuery(COLUMNS + "(?1, ?2, ?3, cast(?4 as jsonb), ?5)")
+            stored = stored.chain(() -> session.createNativeQuery(
+                                    COLUMNS + "(?1, ?2, ?3, cast(cast(?4 as text) as jsonb), ?5)")
                             .setParameter(1, row.eventId())
                             .setParameter(2, row.topic())
                             .setParameter(3, row.key())
@@ -57,7 +58,7 @@ public class Outbox {
         }
         List<Tuple> rows = events.stream().map(this::row).map(Outbox::tuple).toList();
         return connection
-                .preparedQuery(COLUMNS + "($1, $2, $3, cast($4 as text)::jsonb, $5)")
+                .preparedQuery(COLUMNS + "($1, $2, $3, cast(cast($4 as text) as jsonb), $5)")
                 .executeBatch(rows)
                 .replaceWithVoid();
     }

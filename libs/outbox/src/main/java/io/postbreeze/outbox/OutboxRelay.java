@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OutboxRelay {
     private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
-    private static final long LOCK = 0x706f737462727a31L;
+    static final long LOCK = 0x706f737462727a31L;
 
     private final Pool pool;
     private final EventSender sender;
@@ -48,7 +48,7 @@ class OutboxRelay {
     }
 
     /** The net under {@link #wake()}: another replica's events, or those of a crash, are found here. */
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         wake();
     }
