@@ -86,7 +86,12 @@ final class ChunkTransfer {
     }
 
     private void forward(HttpClientRequest sink, Buffer piece) {
-        if (isOver() || piece.length() == 0) {
+        if (isOver()) {
+            // A resume may have crossed the failure on another thread.
+            source.pause();
+            return;
+        }
+        if (piece.length() == 0) {
             return;
         }
         watch.progress();
@@ -127,6 +132,8 @@ final class ChunkTransfer {
     }
 
     private void answered(HttpClientResponse response) {
+        // What happens to the connection after the head no longer matters.
+        response.exceptionHandler(_ -> {});
         HttpAnswer head = HttpAnswer.of(response.statusCode(), response.headers(), Buffer.buffer());
         try {
             ChunkReceipt receipt = ChunkAnswers.receipt(head, range);
@@ -177,8 +184,8 @@ final class ChunkTransfer {
         if (open != null) {
             open.reset();
         }
-        if (source instanceof HttpClientResponse response) {
-            response.request().reset();
+        if (source instanceof OpenedRange opened) {
+            opened.abandon();
         } else {
             source.pause();
         }

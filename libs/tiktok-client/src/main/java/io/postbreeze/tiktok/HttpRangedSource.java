@@ -74,13 +74,12 @@ final class HttpRangedSource implements RangedSource {
         }
 
         private void check(HttpClientResponse response) {
-            // At once, in the very event of the head: bytes that arrive before the pipe is attached would be lost.
-            response.pause();
+            OpenedRange opened = new OpenedRange(response);
             String objection = RangeAnswers.objection(response.statusCode(), response.headers(), range);
             if (objection != null) {
                 fail(objection, null);
-            } else if (!result.tryComplete(response)) {
-                response.request().reset();
+            } else if (!result.tryComplete(opened)) {
+                opened.abandon();
             }
         }
     }

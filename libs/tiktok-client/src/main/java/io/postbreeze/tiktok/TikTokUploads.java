@@ -9,8 +9,9 @@ public interface TikTokUploads {
 
     /**
      * Pipes one chunk, without holding more of it than the pipe does. Chunks of one upload go one after another, in
-     * order. The source is taken over: it is read to its end, or dropped (and reset, when it is an HTTP response) when
-     * the chunk fails or the Uni is cancelled. Sending a chunk that TikTok has already stored does no harm.
+     * order. The source is taken over: it is read to its end, or dropped (and closed, when a {@link RangedSource}
+     * opened it) when the chunk fails or the Uni is cancelled. Sending a chunk that TikTok has already stored does no
+     * harm.
      *
      * @param uploadUrl checked against the configured hosts before anything is sent
      * @param range the bytes the source will yield, exactly
