@@ -59,13 +59,14 @@ class AnalyticsIT {
         assertThat(shown.getBoolean("stale")).isFalse();
         assertThat(shown.getString("asOf")).endsWith("Z");
         assertThat(snapshots(post)).isEqualTo(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kafka.refreshesOf(post.targetId()))
-                .hasSize(1)
-                .first()
-                .satisfies(event -> {
-                    assertThat(event.likes()).isEqualTo(12);
-                    assertThat(event.workspaceId()).isEqualTo(TestBeans.WORKSPACE);
-                }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kafka.refreshesOf(post.targetId()))
+                        .hasSize(1)
+                        .first()
+                        .satisfies(event -> {
+                            assertThat(event.likes()).isEqualTo(12);
+                            assertThat(event.workspaceId()).isEqualTo(TestBeans.WORKSPACE);
+                        }));
     }
 
     @Test
@@ -93,10 +94,11 @@ class AnalyticsIT {
 
         awaitViews(post, 9_007_199_254_740_993L);
         awaitViews(after, 9_007_199_254_740_993L);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(
-                        "select count(*) from inbox where event_id in ($1, $2)",
-                        Tuple.of("evt_a" + post.targetId(), "evt_b" + post.targetId())))
-                .isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count(
+                                "select count(*) from inbox where event_id in ($1, $2)",
+                                Tuple.of("evt_a" + post.targetId(), "evt_b" + post.targetId())))
+                        .isEqualTo(2));
 
         assertThat(count(
                         "select count(*) from tracked_post where target_id = $1 and published_at = $2",

@@ -7,8 +7,11 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -23,13 +26,15 @@ class RefreshTick {
     private final DueBatches due;
     private final AccountRefresh accounts;
     private final RefreshConfig config;
+    private final Vertx vertx;
     private volatile boolean stopping;
     private volatile CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
 
-    RefreshTick(DueBatches due, AccountRefresh accounts, RefreshConfig config) {
+    RefreshTick(DueBatches due, AccountRefresh accounts, RefreshConfig config, Vertx vertx) {
         this.due = due;
         this.accounts = accounts;
         this.config = config;
+        this.vertx = vertx;
     }
 
     @Scheduled(every = "${postbreeze.refresh.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -88,12 +93,13 @@ class RefreshTick {
                 ? Uni.createFrom().item(false)
                 : Uni.createFrom()
                         .deferred(() -> accounts.refresh(batch))
-                        .runSubscriptionOn(RefreshTick::onContextOfItsOwn)
+                        .runSubscriptionOn(this::onContextOfItsOwn)
                         .replaceWith(true);
     }
 
     /** Batches are read side by side on one thread; a context each keeps their traces and log lines apart. */
-    private static void onContextOfItsOwn(Runnable work) {
-        VertxContext.createNewDuplicatedContext().runOnContext(started -> work.run());
+    private void onContextOfItsOwn(Runnable work) {
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        Objects.requireNonNull(own).runOnContext(started -> work.run());
     }
 }
