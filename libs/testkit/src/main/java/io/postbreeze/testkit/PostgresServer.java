@@ -47,6 +47,8 @@ public final class PostgresServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setDataDirectory(directory.resolve("data").toFile())
                 .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                // Whoever keeps data decides about the order of the shutdown.
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");

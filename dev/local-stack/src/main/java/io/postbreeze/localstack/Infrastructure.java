@@ -1,0 +1,82 @@
+package io.postbreeze.localstack;
+
+import io.postbreeze.testkit.KafkaServer;
+import io.postbreeze.testkit.ObjectStoreServer;
+import io.postbreeze.testkit.PostgresServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** PostgreSQL, Kafka, the object store and the gateway, all in this JVM, started side by side. */
+final class Infrastructure implements AutoCloseable {
+    private final List<CompletableFuture<? extends AutoCloseable>> starting = new ArrayList<>();
+
+    /** Begins to start everything and returns at once. */
+    Infrastructure(Settings settings) {
+        Ports ports = settings.ports();
+        start("PostgreSQL", () -> postgres(settings));
+        start(
+                "Kafka",
+                () -> KafkaServer.start(
+                        settings.data().resolve("kafka"),
+                        ports.of(Listener.KAFKA),
+                        ports.of(Listener.KAFKA_CONTROLLER)));
+        start(
+                "The object store",
+                () -> ObjectStoreServer.start(settings.data().resolve("store"), ports.of(Listener.STORE)));
+        start("The gateway", () -> Gateway.start(ports));
+    }
+
+    private static PostgresServer postgres(Settings settings) {
+        PostgresServer postgres = PostgresServer.startPersistent(
+                settings.data().resolve("postgres"), settings.ports().of(Listener.POSTGRES));
+        for (Service service : Service.values()) {
+            postgres.createDatabase(service.database());
+        }
+        return postgres;
+    }
+
+    private <T extends AutoCloseable> void start(String title, Supplier<T> server) {
+        // Plain threads: the servers' starts block, and the common pool has but one thread on two cores.
+        CompletableFuture<T> future = new CompletableFuture<>();
+        starting.add(future);
+        Thread.ofPlatform().name("start " + title).start(() -> complete(future, title, server));
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, String title, Supplier<T> server) {
+        try {
+            future.complete(server.get());
+        } catch (RuntimeException e) {
+            future.completeExceptionally(
+                    new StackFailure(title + " did not start; see stack.log in the logs folder.", e));
+        }
+    }
+
+    /** @throws StackFailure when one of them did not start */
+    void awaitStarted() {
+        try {
+            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackFailure failure ? failure : new StackFailure("Start failed", e);
+        }
+    }
+
+    /** Stops them side by side, also those that are still starting. */
+    @Override
+    public void close() {
+        List<CompletableFuture<Void>> stopping = starting.stream()
+                .map(future -> future.thenAcceptAsync(Infrastructure::stop).exceptionally(notStarted -> null))
+                .toList();
+        stopping.forEach(CompletableFuture::join);
+    }
+
+    private static void stop(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new StackFailure("A server did not stop", e);
+        }
+    }
+}
