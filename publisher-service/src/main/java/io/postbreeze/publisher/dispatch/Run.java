@@ -1,0 +1,112 @@
+package io.postbreeze.publisher.dispatch;
+
+import io.postbreeze.publisher.failure.Failure;
+import io.postbreeze.publisher.failure.FailureKind;
+import io.postbreeze.publisher.failure.Step;
+import io.postbreeze.publisher.publication.Effect;
+import io.postbreeze.publisher.publication.Fact;
+import io.postbreeze.publisher.publication.Publication;
+import io.postbreeze.publisher.publication.PublicationKey;
+import io.postbreeze.publisher.publication.Transition;
+import io.postbreeze.publisher.steps.Workbench;
+import io.postbreeze.publisher.store.Claimed;
+import io.postbreeze.publisher.store.Lane;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Work on one claimed publication, from the claim to its next rest. Runs on one event loop. */
+final class Run {
+    private static final Logger LOGGER = Logger.getLogger(Run.class);
+
+    private final Workshop workshop;
+    private final String owner;
+    private final Lane lane;
+    private final Claimed claimed;
+    private final Workbench bench = new Workbench();
+    private Publication publication;
+    private Effect effect = new Effect.Rest();
+    private boolean begun;
+    private volatile boolean stopping;
+
+    Run(Workshop workshop, String owner, Lane lane, Claimed claimed) {
+        this.workshop = workshop;
+        this.owner = owner;
+        this.lane = lane;
+        this.claimed = claimed;
+        this.publication = claimed.publication();
+    }
+
+    PublicationKey key() {
+        return claimed.publication().key();
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Claimed claimed() {
+        return claimed;
+    }
+
+    /** Asks it to end at its next checkpoint, with the lease still held. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** The whole work; fails when the lease or the database is lost, and the row then waits for the next claim. */
+    Uni<Void> work() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::advance)
+                .whilst(goesOn -> goesOn)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Boolean> advance() {
+        return fact().chain(this::decide);
+    }
+
+    private Uni<Fact> fact() {
+        if (begun) {
+            return workshop.steps().perform(publication, effect, bench);
+        }
+        begun = true;
+        return Uni.createFrom().item(new Fact.Claimed(claimed.takenOver()));
+    }
+
+    private Uni<Boolean> decide(Fact fact) {
+        Instant now = workshop.clock().instant();
+        Transition transition = next(fact, now);
+        return workshop.checkpoints()
+                .write(owner, transition, now, now.plus(workshop.lease()))
+                .map(written -> wrote(transition, written));
+    }
+
+    private boolean wrote(Transition transition, Publication written) {
+        boolean ends = !publication.state().isFinal() && written.state().isFinal();
+        publication = written;
+        effect = transition.effect();
+        if (ends) {
+            workshop.metrics().ended(written);
+        }
+        Transition.Line line = transition.line();
+        if (line != null) {
+            LOGGER.infof("%s %s: %s", key().publicationId(), written.state(), line.detail());
+        }
+        return !transition.rests() && !stopping;
+    }
+
+    /** A fault of the machine must not come back at every claim: it is a failure with a growing wait like any other. */
+    private Transition next(Fact fact, Instant now) {
+        try {
+            return workshop.machine().next(publication, fact, now, workshop.random());
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
+            LOGGER.errorf(e, "%s cannot go on from %s", key().publicationId(), publication.state());
+            Fact failed = new Fact.StepFailed(Step.PREPARE, Failure.of(FailureKind.UNEXPECTED, "unexpected"));
+            return workshop.machine().next(publication, failed, now, workshop.random());
+        }
+    }
+}

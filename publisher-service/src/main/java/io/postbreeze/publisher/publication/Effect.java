@@ -1,0 +1,29 @@
+package io.postbreeze.publisher.publication;
+
+import io.postbreeze.publisher.upload.ByteRange;
+import io.postbreeze.publisher.upload.ChunkPlan;
+
+/** What an adapter has to do next; it reports a {@link Fact}. */
+public sealed interface Effect {
+
+    /** Take a place in the account's init window. */
+    record ReservePlace() implements Effect {}
+
+    /** Look at the media and at what TikTok lets the creator do. */
+    record Inspect() implements Effect {}
+
+    /** Ask TikTok for an upload address. The write before it has proved that the lease still holds. */
+    record OpenUpload(VideoOptions options, ChunkPlan plan, String contentType) implements Effect {}
+
+    /** Send one chunk. */
+    record SendChunk(Upload upload, ByteRange range) implements Effect {}
+
+    /** Ask TikTok where the publication stands. */
+    record AskStatus(String publishId) implements Effect {}
+
+    /** Get a fresh access token. */
+    record RenewToken() implements Effect {}
+
+    /** Nothing more for now: the write has given the lease back. */
+    record Rest() implements Effect {}
+}

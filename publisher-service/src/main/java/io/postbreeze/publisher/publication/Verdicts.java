@@ -1,0 +1,145 @@
+package io.postbreeze.publisher.publication;
+
+import io.postbreeze.publisher.failure.Failure;
+import io.postbreeze.publisher.failure.FailureKind;
+import io.postbreeze.publisher.failure.Step;
+import io.postbreeze.publisher.publication.Transition.Line;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from TikTok's answer to "where does it stand". */
+final class Verdicts {
+    private static final Duration IDENTIFIED_WITHIN = Duration.ofDays(30);
+    private static final Duration LONGEST_PROCESSING = Duration.ofDays(7);
+
+    private final Failing failing;
+
+    Verdicts(Failing failing) {
+        this.failing = failing;
+    }
+
+    Transition seen(Publication publication, Fact.StatusSeen seen, Instant now, RandomGenerator random) {
+        if (publication.state() == PublicationState.PUBLISHED) {
+            return seen.externalPostId() == null
+                    ? notIdentified(publication, now)
+                    : identified(publication, seen);
+        }
+        Upload upload = Objects.requireNonNull(publication.upload(), "no upload");
+        return switch (seen.verdict()) {
+            case COMPLETE -> published(publication, upload, seen, now);
+            case FAILED -> refused(publication, seen.failReason(), now, random);
+            case PROCESSING -> processing(publication, upload, now, random);
+            case UPLOADING -> uploading(publication, upload, seen.uploadedBytes(), now, random);
+        };
+    }
+
+    /** TikTok has the last byte: from now on it is asked for its verdict. */
+    static Transition received(Publication publication, Instant now) {
+        Upload upload = Objects.requireNonNull(publication.upload(), "no upload");
+        Publication processing = publication
+                .edit()
+                .state(PublicationState.PROCESSING)
+                .tries(publication.tries().progressed())
+                .upload(upload.stored(upload.plan().totalBytes()))
+                .restsUntil(now.plus(Polling.VERDICT.after(0)), null)
+                .done();
+        return Transition.rest(processing, Line.of("TikTok has the whole file and processes it"));
+    }
+
+    private Transition uploading(
+            Publication publication, Upload upload, @Nullable Long uploaded, Instant now, RandomGenerator random) {
+        Upload known = uploaded == null
+                ? upload
+                : upload.stored(upload.plan().storedBytes(uploaded));
+        if (upload.isComplete() || known.isComplete()) {
+            return processing(publication, upload, now, random);
+        }
+        Publication going = publication
+                .edit()
+                .state(PublicationState.UPLOADING)
+                .upload(known)
+                .works()
+                .done();
+        if (known.takesBytes(now)) {
+            return Transition.goOn(going, new Effect.SendChunk(known, known.nextChunk()));
+        }
+        if (uploaded == null && upload.mayBeComplete()) {
+            return received(publication, now);
+        }
+        Failure expired = Failure.of(FailureKind.UPLOAD_EXPIRED, "upload_expired")
+                .because("The upload address has expired with bytes missing");
+        return failing.failed(going, new Fact.StepFailed(Step.CHUNK, expired), now, random);
+    }
+
+    private Transition processing(Publication publication, Upload upload, Instant now, RandomGenerator random) {
+        if (publication.state() != PublicationState.PROCESSING) {
+            return received(publication, now);
+        }
+        if (now.isAfter(upload.openedAt().plus(LONGEST_PROCESSING))) {
+            Failure stuck = Failure.of(FailureKind.STUCK, "stuck");
+            return failing.failed(publication, new Fact.StepFailed(Step.STATUS, stuck), now, random);
+        }
+        Tries polled = publication.tries().polled();
+        return Transition.quietly(publication
+                .edit()
+                .tries(polled)
+                .restsUntil(now.plus(Polling.VERDICT.after(polled.polls())), null)
+                .done());
+    }
+
+    private Transition refused(
+            Publication publication, @Nullable String reason, Instant now, RandomGenerator random) {
+        Failure failure = Failure.of(
+                FailureKind.PROCESSING_FAILED, reason == null || reason.isBlank() ? "no_reason_given" : reason);
+        return failing.failed(publication, new Fact.StepFailed(Step.STATUS, failure), now, random);
+    }
+
+    private static Transition published(
+            Publication publication, Upload upload, Fact.StatusSeen seen, Instant now) {
+        Publication published = publication
+                .edit()
+                .state(PublicationState.PUBLISHED)
+                .tries(publication.tries().progressed())
+                .upload(upload.stored(upload.plan().totalBytes()).withoutAddress())
+                .posted(new Posted(now, seen.externalPostId(), seen.externalUrl()))
+                .restsUntil(
+                        seen.externalPostId() == null && getsPublicId(publication)
+                                ? now.plus(Polling.PUBLIC_ID.after(0))
+                                : null,
+                        null)
+                .done();
+        return Transition.rest(published, Line.of("TikTok confirmed the post"));
+    }
+
+    /** TikTok gives no public id to a post that only its creator can see. */
+    private static boolean getsPublicId(Publication publication) {
+        return !"SELF_ONLY".equals(publication.content().settings().privacy());
+    }
+
+    private static Transition identified(Publication publication, Fact.StatusSeen seen) {
+        Posted posted = Objects.requireNonNull(publication.posted(), "not posted");
+        return Transition.rest(
+                publication
+                        .edit()
+                        .posted(new Posted(posted.at(), seen.externalPostId(), seen.externalUrl()))
+                        .restsUntil(null, null)
+                        .done(),
+                Line.of("TikTok told the public id"));
+    }
+
+    /** Looks again later, until thirty days have passed. Never leaves {@code PUBLISHED}. */
+    static Transition notIdentified(Publication publication, Instant now) {
+        Posted posted = Objects.requireNonNull(publication.posted(), "not posted");
+        Tries polled = publication.tries().polled();
+        Instant next = now.plus(Polling.PUBLIC_ID.after(polled.polls()));
+        boolean over = next.isAfter(posted.at().plus(IDENTIFIED_WITHIN));
+        return Transition.quietly(publication
+                .edit()
+                .tries(polled)
+                .restsUntil(over ? null : next, null)
+                .done());
+    }
+}

@@ -1,0 +1,93 @@
+package io.postbreeze.publisher.steps;
+
+import io.postbreeze.publisher.gate.Endpoint;
+import io.postbreeze.publisher.gate.RateGates;
+import io.postbreeze.publisher.publication.CreatorFacts;
+import io.postbreeze.publisher.publication.Fact;
+import io.postbreeze.publisher.publication.Publication;
+import io.postbreeze.tiktok.CreatorInfo;
+import io.postbreeze.tiktok.PrivacyLevel;
+import io.postbreeze.tiktok.TikTokPublishing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Looks at everything that the decision to begin needs: media, token, and what TikTok lets the creator do now. */
+@ApplicationScoped
+class Preparation {
+    /** TikTok takes nothing longer from anyone. */
+    private static final Duration LONGEST_VIDEO = Duration.ofMinutes(10);
+
+    private final StoredVideos videos;
+    private final AccessTokens tokens;
+    private final RateGates gates;
+    private final TikTokPublishing tiktok;
+    private final Clock clock;
+
+    Preparation(StoredVideos videos, AccessTokens tokens, RateGates gates, TikTokPublishing tiktok, Clock clock) {
+        this.videos = videos;
+        this.tokens = tokens;
+        this.gates = gates;
+        this.tiktok = tiktok;
+        this.clock = clock;
+    }
+
+    Uni<Fact> inspect(Publication publication, Workbench bench) {
+        return video(publication, bench)
+                .chain(video -> creator(publication, bench))
+                .map(fact -> fact instanceof Fact.MustWait ? fact : inspected(bench));
+    }
+
+    /** The video, looked up once per run. */
+    Uni<StoredVideo> video(Publication publication, Workbench bench) {
+        StoredVideo known = bench.video;
+        return known != null
+                ? Uni.createFrom().item(known)
+                : videos.of(publication).invoke(video -> bench.video = video);
+    }
+
+    /** The token, looked up once per run. */
+    Uni<Access> access(Publication publication, Workbench bench) {
+        Access known = bench.access;
+        return known != null
+                ? Uni.createFrom().item(known)
+                : tokens.of(publication.key().accountId()).invoke(access -> bench.access = access);
+    }
+
+    private static Fact inspected(Workbench bench) {
+        return new Fact.Inspected(
+                Objects.requireNonNull(bench.video).facts(), Objects.requireNonNull(bench.creator));
+    }
+
+    private Uni<Fact> creator(Publication publication, Workbench bench) {
+        CreatorFacts known = bench.creator;
+        if (known != null) {
+            return Uni.createFrom().item(inspected(bench));
+        }
+        Instant now = clock.instant();
+        return gates.take(publication.key().accountId(), Endpoint.CREATOR_INFO, now)
+                .chain(place -> place.isAfter(now)
+                        ? Uni.createFrom().item(new Fact.MustWait(place, "TikTok's limit on looking up the account"))
+                        : askCreator(publication, bench));
+    }
+
+    private Uni<Fact> askCreator(Publication publication, Workbench bench) {
+        return access(publication, bench)
+                .chain(access -> tiktok.creatorInfo(access.token()))
+                .invoke(info -> bench.creator = facts(info))
+                .map(info -> inspected(bench));
+    }
+
+    private static CreatorFacts facts(CreatorInfo info) {
+        Duration longest = info.maxVideoDuration();
+        return new CreatorFacts(
+                info.privacyLevels().stream().map(PrivacyLevel::name).toList(),
+                info.commentDisabled(),
+                info.duetDisabled(),
+                info.stitchDisabled(),
+                longest == null ? LONGEST_VIDEO : longest);
+    }
+}

@@ -1,0 +1,87 @@
+package io.postbreeze.publisher.steps;
+
+import io.postbreeze.publisher.failure.Failure;
+import io.postbreeze.publisher.failure.FailureKind;
+import io.postbreeze.publisher.failure.Step;
+import io.postbreeze.publisher.gate.Endpoint;
+import io.postbreeze.publisher.gate.RateGates;
+import io.postbreeze.publisher.publication.Effect;
+import io.postbreeze.publisher.publication.Fact;
+import io.postbreeze.publisher.publication.Publication;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Carries out an effect and tells what came of it. Never fails: a failure is a fact too. */
+@ApplicationScoped
+public class Steps {
+    private static final Logger LOGGER = Logger.getLogger(Steps.class);
+
+    private final RateGates gates;
+    private final Preparation preparation;
+    private final VideoUpload upload;
+    private final StatusQuestion question;
+    private final AccessTokens tokens;
+    private final Clock clock;
+
+    Steps(
+            RateGates gates,
+            Preparation preparation,
+            VideoUpload upload,
+            StatusQuestion question,
+            AccessTokens tokens,
+            Clock clock) {
+        this.gates = gates;
+        this.preparation = preparation;
+        this.upload = upload;
+        this.question = question;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Carries out an effect for a publication whose lease is held. */
+    public Uni<Fact> perform(Publication publication, Effect effect, Workbench bench) {
+        return Uni.createFrom()
+                .deferred(() -> start(publication, effect, bench))
+                .onFailure()
+                .recoverWithItem(thrown -> new Fact.StepFailed(step(effect), failure(publication, thrown)));
+    }
+
+    private Uni<Fact> start(Publication publication, Effect effect, Workbench bench) {
+        return switch (effect) {
+            case Effect.ReservePlace ignored ->
+                gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant())
+                        .map(Fact.PlaceGiven::new);
+            case Effect.Inspect ignored -> preparation.inspect(publication, bench);
+            case Effect.OpenUpload open -> upload.open(publication, open, bench);
+            case Effect.SendChunk chunk -> upload.send(publication, chunk, bench);
+            case Effect.AskStatus ask -> question.ask(publication, ask.publishId(), bench);
+            case Effect.RenewToken ignored -> renewToken(publication, bench);
+            case Effect.Rest ignored -> throw new IllegalArgumentException("Rest is not a step");
+        };
+    }
+
+    private Uni<Fact> renewToken(Publication publication, Workbench bench) {
+        return tokens.replace(publication.key().accountId(), bench.access)
+                .invoke(access -> bench.access = access)
+                .map(access -> new Fact.TokenRenewed());
+    }
+
+    private static Step step(Effect effect) {
+        return switch (effect) {
+            case Effect.OpenUpload ignored -> Step.INIT_VIDEO;
+            case Effect.SendChunk ignored -> Step.CHUNK;
+            case Effect.AskStatus ignored -> Step.STATUS;
+            default -> Step.PREPARE;
+        };
+    }
+
+    private static Failure failure(Publication publication, Throwable thrown) {
+        Failure failure = FailureReader.read(thrown);
+        if (failure.kind() == FailureKind.UNEXPECTED) {
+            LOGGER.errorf(thrown, "A step of %s failed unexpectedly", publication.key().publicationId());
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,144 @@
+package io.postbreeze.publisher.publication;
+
+import io.postbreeze.publisher.failure.Failure;
+import io.postbreeze.publisher.failure.FailureKind;
+import io.postbreeze.publisher.failure.Step;
+import io.postbreeze.publisher.publication.Fact.Verdict;
+import io.postbreeze.publisher.upload.ByteRange;
+import io.postbreeze.publisher.upload.ChunkPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** A TikTok in a few lines, which fails at random before or after it has done something. */
+final class ModelTikTok {
+    private static final Duration ADDRESS_LIVES = Duration.ofHours(1);
+
+    private final Random random;
+    private final double faults;
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    int chunksTaken;
+    int interruptions;
+
+    ModelTikTok(Random random, double faults) {
+        this.random = random;
+        this.faults = faults;
+    }
+
+    long posts() {
+        return items.values().stream().filter(item -> item.posted).count();
+    }
+
+    int uploads() {
+        return items.size();
+    }
+
+    /** What the adapter would report. */
+    Fact perform(Effect effect, Instant now) {
+        return switch (effect) {
+            case Effect.ReservePlace ignored -> new Fact.PlaceGiven(fails() ? now.plusSeconds(30) : now);
+            case Effect.Inspect ignored ->
+                fails()
+                        ? failed(Step.PREPARE, FailureKind.SERVICE_UNAVAILABLE, "media_unavailable")
+                        : new Fact.Inspected(Samples.VIDEO, Samples.CREATOR);
+            case Effect.OpenUpload open -> open(open.plan(), now);
+            case Effect.SendChunk chunk -> receive(chunk.upload().publishId(), chunk.range(), now);
+            case Effect.AskStatus ask -> status(items.get(ask.publishId()), now);
+            case Effect.RenewToken ignored -> new Fact.TokenRenewed();
+            case Effect.Rest ignored -> throw new IllegalStateException();
+        };
+    }
+
+    private Fact open(ChunkPlan plan, Instant now) {
+        if (fails()) {
+            return failed(Step.INIT_VIDEO, FailureKind.UNAVAILABLE, "internal_error");
+        }
+        if (fails()) {
+            return failed(Step.INIT_VIDEO, FailureKind.TOKEN_REFUSED, "access_token_invalid");
+        }
+        String id = "v_" + items.size();
+        items.put(id, new Item(plan, now));
+        return fails()
+                ? failed(Step.INIT_VIDEO, FailureKind.OUTCOME_UNKNOWN, "reply_lost")
+                : new Fact.UploadOpened(id, "https://upload/" + id, plan);
+    }
+
+    private Fact receive(String id, ByteRange range, Instant now) {
+        Item item = items.get(id);
+        if (fails()) {
+            interruptions++;
+            return failed(Step.CHUNK, FailureKind.UNAVAILABLE, "upload_lost");
+        }
+        if (item.isComplete() || now.isAfter(item.openedAt.plus(ADDRESS_LIVES))) {
+            return failed(Step.CHUNK, FailureKind.UPLOAD_GONE, "upload_http_404");
+        }
+        if (range.first() != item.stored) {
+            return new Fact.BytesStored(item.stored);
+        }
+        chunksTaken++;
+        item.stored = range.end();
+        if (item.isComplete()) {
+            item.readyAt = now.plusSeconds(random.nextInt(600));
+            item.refused = fails() && random.nextBoolean();
+        }
+        if (fails()) {
+            interruptions++;
+            return failed(Step.CHUNK, FailureKind.UNAVAILABLE, "upload_unanswered");
+        }
+        return new Fact.BytesStored(item.stored);
+    }
+
+    private Fact status(Item item, Instant now) {
+        if (fails()) {
+            return failed(Step.STATUS, FailureKind.UNAVAILABLE, "timeout");
+        }
+        if (!item.isComplete()) {
+            boolean dead = now.isAfter(item.openedAt.plus(ADDRESS_LIVES).plus(Duration.ofMinutes(30)));
+            return dead
+                    ? new Fact.StatusSeen(Verdict.FAILED, null, null, null, null)
+                    : new Fact.StatusSeen(Verdict.UPLOADING, fails() ? null : item.stored, null, null, null);
+        }
+        if (now.isBefore(item.readyAt)) {
+            return new Fact.StatusSeen(Verdict.PROCESSING, item.stored, null, null, null);
+        }
+        item.posted = !item.refused;
+        return item.posted
+                ? new Fact.StatusSeen(Verdict.COMPLETE, null, fails() ? null : "73", null, null)
+                : new Fact.StatusSeen(Verdict.FAILED, null, null, null, "internal");
+    }
+
+    /** What was received in full will be posted whether or not anyone asks. */
+    void settle() {
+        items.values().stream()
+                .filter(item -> item.isComplete() && !item.refused)
+                .forEach(item -> item.posted = true);
+    }
+
+    boolean fails() {
+        return random.nextDouble() < faults;
+    }
+
+    private static Fact failed(Step step, FailureKind kind, String code) {
+        return new Fact.StepFailed(step, Failure.of(kind, code));
+    }
+
+    private static final class Item {
+        private final ChunkPlan plan;
+        private final Instant openedAt;
+        private long stored;
+        private Instant readyAt = Instant.MAX;
+        private boolean refused;
+        private boolean posted;
+
+        Item(ChunkPlan plan, Instant openedAt) {
+            this.plan = plan;
+            this.openedAt = openedAt;
+        }
+
+        boolean isComplete() {
+            return plan.isComplete(stored);
+        }
+    }
+}
