@@ -1,0 +1,84 @@
+package io.postbreeze.postapi.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A TikTok account that a workspace may publish to, with its sealed tokens. */
+@Entity
+@Table(name = "social_accounts")
+public class SocialAccount {
+    /** {@code soc_…}. */
+    @Id
+    public String id;
+
+    /** Owner. */
+    public String workspaceId;
+
+    /** Kind of account. */
+    @Enumerated(EnumType.STRING)
+    public Platform platform;
+
+    /** Whether it can be published to. */
+    @Enumerated(EnumType.STRING)
+    public AccountStatus status;
+
+    /** TikTok's id of the creator for this application. */
+    String openId;
+
+    @Nullable
+    String username;
+
+    @Nullable
+    String displayName;
+
+    @Nullable
+    String avatarUrl;
+
+    String scopes;
+
+    @Nullable
+    String privacyLevels;
+
+    @Nullable
+    Long maxVideoDurationSec;
+
+    @Nullable
+    Instant creatorCheckedAt;
+
+    Instant connectedAt;
+    String tokenKeyId;
+    byte[] accessTokenSealed;
+    byte[] refreshTokenSealed;
+    Instant tokenExpiresAt;
+    Instant refreshExpiresAt;
+
+    @Nullable
+    Instant lastRefreshedAt;
+
+    @Nullable
+    Instant lastRefreshAttemptAt;
+
+    @Nullable
+    String lastRefreshError;
+
+    @Nullable
+    Instant refreshLeaseUntil;
+
+    long refreshFence;
+
+    /** The privacy levels TikTok offered when last asked, empty when it has not said. */
+    public List<String> offeredPrivacyLevels() {
+        return privacyLevels == null || privacyLevels.isEmpty() ? List.of() : List.of(privacyLevels.split(","));
+    }
+
+    /** The longest video TikTok takes from this creator, in seconds; null when it has not said. */
+    public @Nullable Long longestVideoSeconds() {
+        return maxVideoDurationSec;
+    }
+}

@@ -1,0 +1,80 @@
+package io.postbreeze.postapi.account;
+
+import io.postbreeze.tiktok.TikTokException;
+import io.postbreeze.tiktok.TikTokOAuth;
+import io.postbreeze.tiktok.TokenGrant;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Renews one account's tokens. TikTok kills the old refresh token when it gives a new one, so two refreshes at once
+ * could leave an account with none: a lease in the row lets one replica do it, and its writes hold only while the fence
+ * is its own. No transaction is open while TikTok is asked.
+ */
+@ApplicationScoped
+class TokenRefresh {
+    private static final Logger LOGGER = Logger.getLogger(TokenRefresh.class);
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
+    private final SocialAccounts accounts;
+    private final AccountTokens tokens;
+    private final TikTokOAuth oauth;
+    private final Clock clock;
+
+    TokenRefresh(SocialAccounts accounts, AccountTokens tokens, TikTokOAuth oauth, Clock clock) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.oauth = oauth;
+        this.clock = clock;
+    }
+
+    /** Renews the tokens as the account was read; false when another replica is at it. Fails when TikTok does. */
+    Uni<Boolean> refresh(SocialAccount seen) {
+        Instant now = clock.instant();
+        return Panache.withTransaction(() -> accounts.leaseRefresh(seen.id, seen.refreshFence, now, now.plus(LEASE)))
+                .chain(mine ->
+                        mine ? renew(seen).replaceWith(true) : Uni.createFrom().item(false));
+    }
+
+    private Uni<Void> renew(SocialAccount seen) {
+        long fence = seen.refreshFence + 1;
+        return oauth.refresh(tokens.refresh(seen))
+                .onItemOrFailure()
+                .transformToUni((grant, failure) -> failure == null
+                        ? write(seen.id, fence, account -> renewed(account, grant))
+                        : write(seen.id, fence, account -> failed(account, failure))
+                                .chain(() -> Uni.createFrom().failure(failure)));
+    }
+
+    private void renewed(SocialAccount account, TokenGrant grant) {
+        tokens.store(account, grant, clock.instant());
+        account.lastRefreshedAt = clock.instant();
+        LOGGER.infof("Tokens of account %s are renewed", account.id);
+    }
+
+    private static void failed(SocialAccount account, Throwable failure) {
+        account.lastRefreshError = failure instanceof TikTokException known ? known.code() : "internal";
+        if (failure instanceof TikTokException.ReconnectNeeded) {
+            account.status = AccountStatus.TOKEN_EXPIRED;
+        }
+        LOGGER.warnf("Tokens of account %s could not be renewed: %s", account.id, account.lastRefreshError);
+    }
+
+    private Uni<Void> write(String id, long fence, Consumer<SocialAccount> change) {
+        return Panache.withTransaction(() -> accounts.find("id = ?1 and refreshFence = ?2", id, fence)
+                .<SocialAccount>firstResult()
+                .invoke(account -> {
+                    if (account != null) {
+                        change.accept(account);
+                        account.refreshLeaseUntil = null;
+                    }
+                })
+                .replaceWithVoid());
+    }
+}

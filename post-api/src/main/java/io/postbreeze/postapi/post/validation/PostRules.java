@@ -1,0 +1,167 @@
+package io.postbreeze.postapi.post.validation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TikTok's and our rules for a well-formed request. What the request alone tells comes first, then accounts, then
+ * media.
+ */
+public final class PostRules {
+    static final int MAX_CAPTION_UNITS = 2_200;
+    static final int MAX_TITLE_UNITS = 90;
+    private static final Duration LATE = Duration.ofSeconds(60);
+    private static final Set<String> PRIVACY_LEVELS =
+            Set.of("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY");
+
+    private final PostRequest request;
+    private final List<Broken> broken = new ArrayList<>();
+
+    private PostRules(PostRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Checks a request.
+     *
+     * @param accounts facts by account id; an account that is missing does not exist for this caller
+     * @param media facts by media id
+     * @param now the time to compare with
+     * @return everything that is broken, empty when it may be published
+     */
+    public static List<Broken> check(
+            PostRequest request, Map<String, AccountFacts> accounts, Map<String, MediaFacts> media, Instant now) {
+        PostRules rules = new PostRules(request);
+        rules.time(now);
+        rules.requestAlone();
+        request.targets().forEach(target -> rules.account(target, accounts.get(target.accountId())));
+        request.targets()
+                .forEach(target ->
+                        rules.broken.addAll(MediaRules.check(request, target, media, longest(target, accounts))));
+        return List.copyOf(rules.broken);
+    }
+
+    private static @Nullable Long longest(TargetRequest target, Map<String, AccountFacts> accounts) {
+        AccountFacts account = accounts.get(target.accountId());
+        return account == null ? null : account.longestVideoSeconds();
+    }
+
+    private void time(Instant now) {
+        Instant at = request.scheduledAt();
+        if (at != null && at.isBefore(now.minus(LATE))) {
+            note(
+                    request.shape().scheduledAt(),
+                    PostRule.SCHEDULED_TIME_IN_PAST,
+                    at + " has passed; it is " + now + ". Choose a later time, or publishNow.");
+        }
+    }
+
+    private void requestAlone() {
+        Set<String> seen = new HashSet<>();
+        if (request.hasMediaItems()) {
+            note(
+                    "mediaItems",
+                    PostRule.MEDIA_ITEMS_UNAVAILABLE,
+                    "Media cannot be fetched from a URL yet: upload it by"
+                            + " POST /media/presign and name it in mediaIds.");
+        }
+        for (TargetRequest target : request.targets()) {
+            if (!seen.add(target.accountId())) {
+                note(target, request.shape().accountId(), PostRule.DUPLICATE_TARGET, "This account is named twice.");
+            }
+            caption(target);
+            privacy(target, target.options());
+            if (target.firstComment() != null) {
+                note(
+                        target,
+                        "firstComment",
+                        PostRule.TT_FIRST_COMMENT_UNSUPPORTED,
+                        "TikTok's API has no first comment: leave it out.");
+            }
+        }
+    }
+
+    private void caption(TargetRequest target) {
+        int units = request.captionOf(target).length();
+        if (units > MAX_CAPTION_UNITS) {
+            String path =
+                    target.captionOverride() == null ? request.shape().caption() : target.path() + ".captionOverride";
+            note(
+                    path,
+                    PostRule.TT_CAPTION_TOO_LONG,
+                    "The caption has " + units + " UTF-16 units, TikTok takes 2,200. An emoji counts as two or more.");
+        }
+        String title = target.options().photoTitle();
+        if (title != null && title.length() > MAX_TITLE_UNITS) {
+            note(
+                    option(target, "photoTitle"),
+                    PostRule.TT_PHOTO_TITLE_TOO_LONG,
+                    "The title has " + title.length() + " UTF-16 units, TikTok takes 90.");
+        }
+    }
+
+    private void privacy(TargetRequest target, PlatformOptions options) {
+        String privacy = options.privacy();
+        if (privacy == null || privacy.isBlank()) {
+            note(
+                    option(target, "privacy"),
+                    PostRule.TT_PRIVACY_REQUIRED,
+                    "TikTok wants the creator to choose; there is no default. Send one of " + levels() + ".");
+        } else if (!PRIVACY_LEVELS.contains(privacy)) {
+            note(
+                    option(target, "privacy"),
+                    PostRule.TT_PRIVACY_NOT_ALLOWED,
+                    "This is no privacy level. Send one of " + levels() + ".");
+        } else if (options.brandContentToggle() && !privacy.equals("PUBLIC_TO_EVERYONE")) {
+            note(option(target, "privacy"), PostRule.TT_BRANDED_PRIVATE, "Branded content must be PUBLIC_TO_EVERYONE.");
+        }
+    }
+
+    private void account(TargetRequest target, @Nullable AccountFacts account) {
+        String path = target.path() + "." + request.shape().accountId();
+        if (account == null) {
+            note(path, PostRule.ACCOUNT_NOT_FOUND, "There is no such account.");
+            return;
+        }
+        if (!account.connected()) {
+            note(
+                    path,
+                    PostRule.ACCOUNT_NEEDS_RECONNECT,
+                    "TikTok no longer accepts this account's tokens: connect it" + " again.");
+        }
+        String platform = target.options().platform();
+        if (!account.platform().equals(platform)) {
+            note(option(target, "platform"), PostRule.PLATFORM_MISMATCH, "This account is " + account.platform() + ".");
+        }
+        String privacy = target.options().privacy();
+        List<String> offered = account.offeredPrivacyLevels();
+        if (privacy != null && PRIVACY_LEVELS.contains(privacy) && !offered.isEmpty() && !offered.contains(privacy)) {
+            note(
+                    option(target, "privacy"),
+                    PostRule.TT_PRIVACY_NOT_ALLOWED,
+                    "TikTok offers this creator " + String.join(", ", offered) + ".");
+        }
+    }
+
+    private static String levels() {
+        return String.join(", ", PRIVACY_LEVELS.stream().sorted().toList());
+    }
+
+    private static String option(TargetRequest target, String field) {
+        return target.path() + ".platformOptions." + field;
+    }
+
+    private void note(TargetRequest target, String field, PostRule rule, String message) {
+        note(target.path() + "." + field, rule, message);
+    }
+
+    private void note(String path, PostRule rule, String message) {
+        broken.add(new Broken(path, rule, message));
+    }
+}

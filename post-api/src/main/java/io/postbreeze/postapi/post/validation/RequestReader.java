@@ -1,0 +1,129 @@
+package io.postbreeze.postapi.post.validation;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a body in either shape into one {@link PostRequest}, noting everything about its form that is wrong. */
+public final class RequestReader {
+    private static final Set<String> OPTION_FIELDS = Set.of(
+            "platform",
+            "privacy",
+            "allowComments",
+            "allowDuet",
+            "allowStitch",
+            "autoAddMusic",
+            "brandOrganicToggle",
+            "brandContentToggle",
+            "photoTitle");
+
+    private final List<Broken> broken = new ArrayList<>();
+    private final Fields body;
+
+    private RequestReader(Map<?, ?> body) {
+        this.body = new Fields("", body, broken);
+    }
+
+    /** Reads a JSON object; the request is null when the list of accounts itself cannot be told. */
+    public static Reading read(Map<?, ?> body) {
+        RequestReader reader = new RequestReader(body);
+        PostRequest request = reader.request();
+        return new Reading(request, List.copyOf(reader.broken));
+    }
+
+    private @Nullable PostRequest request() {
+        boolean flat = body.has(Shape.FLAT.targets());
+        boolean nested = body.has(Shape.NESTED.targets());
+        if (flat == nested) {
+            String message = flat
+                    ? "Send platforms (flat shape) or targets (nested shape), not both."
+                    : "Name at least one account in platforms (flat shape) or targets (nested shape).";
+            body.note(Shape.FLAT.targets(), PostRule.MUST_SPECIFY_EXACTLY_ONE, message);
+            return null;
+        }
+        return request(flat ? Shape.FLAT : Shape.NESTED);
+    }
+
+    private PostRequest request(Shape shape) {
+        body.refuseUnknown(shape.fields());
+        String caption = body.text(shape.caption());
+        Instant scheduledAt = body.instant(shape.scheduledAt());
+        boolean publishNow = body.flag("publishNow");
+        if (scheduledAt != null && publishNow) {
+            body.note("publishNow", PostRule.FIELD_INVALID, "Send a time or publishNow, not both.");
+        }
+        List<TargetRequest> targets = body.objects(shape.targets()).stream()
+                .map(target -> target(shape, target))
+                .toList();
+        if (targets.isEmpty() && broken.isEmpty()) {
+            body.note(shape.targets(), PostRule.FIELD_REQUIRED, "Name at least one account.");
+        }
+        boolean hasMediaItems = !body.objects("mediaItems").isEmpty();
+        return new PostRequest(
+                shape,
+                caption == null ? "" : caption,
+                scheduledAt,
+                body.instant(shape.draftScheduledAt()),
+                timezone(),
+                publishNow,
+                body.texts("mediaIds"),
+                hasMediaItems,
+                targets);
+    }
+
+    private @Nullable String timezone() {
+        String name = body.text("timezone");
+        try {
+            return name == null ? null : ZoneId.of(name).getId();
+        } catch (DateTimeException e) {
+            body.note("timezone", PostRule.FIELD_INVALID, "This is no IANA time zone, such as Europe/Berlin.");
+            return null;
+        }
+    }
+
+    private static TargetRequest target(Shape shape, Fields target) {
+        target.refuseUnknown(shape.targetFields());
+        Fields options = target.object("platformOptions");
+        if (options == null && !target.has("platformOptions")) {
+            target.note("platformOptions", PostRule.FIELD_REQUIRED, "platform and privacy are required here.");
+        }
+        return new TargetRequest(
+                target.path(),
+                target.requiredText(shape.accountId()),
+                target.text("captionOverride"),
+                target.text("firstComment"),
+                target.texts("mediaIds"),
+                options == null ? nothing() : options(options));
+    }
+
+    private static PlatformOptions options(Fields options) {
+        options.refuseUnknown(OPTION_FIELDS);
+        return new PlatformOptions(
+                options.requiredText("platform"),
+                options.text("privacy"),
+                options.flag("allowComments"),
+                options.flag("allowDuet"),
+                options.flag("allowStitch"),
+                options.flag("autoAddMusic"),
+                options.flag("brandOrganicToggle"),
+                options.flag("brandContentToggle"),
+                options.text("photoTitle"));
+    }
+
+    private static PlatformOptions nothing() {
+        return new PlatformOptions(null, null, false, false, false, false, false, false, null);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param request the request, null when it could not be read at all; not to be used when anything is broken
+     * @param broken everything that is wrong with its form
+     */
+    public record Reading(@Nullable PostRequest request, List<Broken> broken) {}
+}
