@@ -1,0 +1,11 @@
+package io.postbreeze.media.asset;
+
+/** Where an asset stands. */
+enum AssetStatus {
+    /** An upload URL was given out; no bytes were seen yet. */
+    PENDING_UPLOAD,
+    /** Stored, inspected, and readable. */
+    READY,
+    /** Stored and inspected, but no media that can be read. */
+    REJECTED
+}

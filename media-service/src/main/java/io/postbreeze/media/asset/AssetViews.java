@@ -1,0 +1,77 @@
+package io.postbreeze.media.asset;
+
+import io.postbreeze.media.inspection.MediaFacts;
+import io.postbreeze.media.inspection.RuleViolation;
+import io.postbreeze.media.inspection.TikTokRules;
+import io.postbreeze.media.store.MediaStore;
+import io.postbreeze.media.store.SignedRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes answers of assets. */
+@ApplicationScoped
+class AssetViews {
+    private final MediaConfig config;
+    private final MediaStore store;
+
+    AssetViews(MediaConfig config, MediaStore store) {
+        this.config = config;
+        this.store = store;
+    }
+
+    AssetView of(MediaAsset asset) {
+        Optional<Findings> found = asset.found();
+        return new AssetView(
+                asset.id,
+                asset.workspaceId,
+                asset.status.name(),
+                found.map(findings -> findings.kind).orElse(asset.declaredKind).name(),
+                asset.filename,
+                contentType(asset),
+                found.map(findings -> findings.sizeBytes).orElse(asset.declaredBytes),
+                FactsView.of(asset),
+                found.flatMap(Findings::rejection).orElse(null),
+                violations(asset),
+                asset.storageKey,
+                config.publicUrl() + "/" + asset.storageKey,
+                asset.createdAt,
+                asset.updatedAt);
+    }
+
+    /** For another service, with a download URL if it can be used; may block to fetch credentials. */
+    ResolvedMedia resolved(MediaAsset asset) {
+        Optional<Findings> found = asset.found();
+        Optional<SignedRequest> download =
+                found.filter(Findings::isReadable).map(readable -> store.signDownload(asset.storageKey));
+        return new ResolvedMedia(
+                asset.id,
+                asset.status == AssetStatus.PENDING_UPLOAD ? "NOT_UPLOADED" : asset.status.name(),
+                found.map(findings -> findings.kind).map(MediaKind::name).orElse(null),
+                contentType(asset),
+                found.map(findings -> findings.sizeBytes).orElse(null),
+                found.map(findings -> findings.etag).orElse(null),
+                FactsView.of(asset),
+                found.flatMap(Findings::rejection).orElse(null),
+                violations(asset),
+                download.map(SignedRequest::url).orElse(null),
+                download.map(SignedRequest::expiresAt).orElse(null));
+    }
+
+    private static String contentType(MediaAsset asset) {
+        return asset.found()
+                .flatMap(Findings::facts)
+                .map(MediaFacts::contentType)
+                .orElse(asset.declaredType);
+    }
+
+    private static List<RuleViolation> violations(MediaAsset asset) {
+        return asset.found().map(AssetViews::violations).orElse(List.of());
+    }
+
+    private static List<RuleViolation> violations(Findings found) {
+        return found.facts()
+                .map(facts -> TikTokRules.check(facts, found.sizeBytes))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,44 @@
+package io.postbreeze.media.asset;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts about a file as they appear in answers, all null before the inspection or when they do not apply.
+ *
+ * @param container {@code mp4}, {@code mov}, {@code webm}, {@code matroska}, {@code jpeg}, {@code png}, {@code webp},
+ *     {@code gif}
+ * @param videoCodec {@code h264}, {@code h265}, {@code vp8}, {@code vp9}, {@code av1}, or another's short name
+ * @param audioCodec {@code aac}, {@code opus}, or another's short name
+ * @param durationMs playing time in milliseconds
+ * @param width pixels as stored
+ * @param height pixels as stored
+ * @param rotation clockwise degrees a player turns the picture by
+ * @param frameRate mean pictures per second
+ */
+public record FactsView(
+        @Nullable String container,
+        @Nullable String videoCodec,
+        @Nullable String audioCodec,
+        @Nullable Long durationMs,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Integer rotation,
+        @Nullable Double frameRate) {
+    static final FactsView NONE = new FactsView(null, null, null, null, null, null, null, null);
+
+    static FactsView of(MediaAsset asset) {
+        return asset.found().map(FactsView::of).orElse(NONE);
+    }
+
+    private static FactsView of(Findings found) {
+        return new FactsView(
+                found.container,
+                found.videoCodec,
+                found.audioCodec,
+                found.durationMs,
+                found.width,
+                found.height,
+                found.rotation,
+                found.frameRate == null ? null : Math.round(found.frameRate * 1000) / 1000.0);
+    }
+}

@@ -1,0 +1,48 @@
+package io.postbreeze.media.asset;
+
+import io.postbreeze.api.PrefixedIds;
+import io.postbreeze.media.store.MediaStore;
+import io.postbreeze.media.store.SignedRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Gives out a URL to which a client puts a file, and notes the asset it will become. */
+@ApplicationScoped
+class PresignUpload {
+    private final MediaAssets assets;
+    private final MediaStore store;
+    private final AssetViews views;
+    private final MediaMetrics metrics;
+    private final Clock clock;
+    private final Vertx vertx;
+
+    PresignUpload(
+            MediaAssets assets, MediaStore store, AssetViews views, MediaMetrics metrics, Clock clock, Vertx vertx) {
+        this.assets = assets;
+        this.store = store;
+        this.views = views;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    Uni<PresignAnswer> presign(String workspaceId, UploadOrder order) {
+        MediaAsset asset = MediaAsset.announced(workspaceId, PrefixedIds.next("med"), order, clock.instant());
+        return assets.add(asset)
+                // Signing computes only, but the credentials may have to be fetched first.
+                .flatMap(added -> vertx.executeBlocking(() -> sign(added), false))
+                .invoke(signed -> metrics.presigned(order.type().kind()))
+                .map(signed -> answer(signed, asset));
+    }
+
+    private SignedRequest sign(MediaAsset asset) {
+        return store.signUpload(asset.storageKey, asset.declaredType, asset.declaredBytes);
+    }
+
+    private PresignAnswer answer(SignedRequest upload, MediaAsset asset) {
+        AssetView view = views.of(asset);
+        return new PresignAnswer(upload.url(), view.publicUrl(), upload.expiresAt(), upload.headers(), view);
+    }
+}

@@ -1,0 +1,40 @@
+package io.postbreeze.media.asset;
+
+import io.postbreeze.api.ApiException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What another service wants to know.
+ *
+ * @param workspaceId whose media
+ * @param mediaIds 1 to 36 ids
+ */
+public record ResolveRequest(
+        @Nullable String workspaceId, @Nullable List<String> mediaIds) {
+    private static final int MOST = 36;
+
+    /** Whose media; fails with 400 when it is missing. */
+    String checkedWorkspace() {
+        if (workspaceId == null) {
+            throw incomplete();
+        }
+        return workspaceId;
+    }
+
+    /** What is asked for; fails with 400 when it is missing or too much. */
+    List<String> checkedIds() {
+        List<String> ids = mediaIds == null
+                ? List.of()
+                : mediaIds.stream().filter(Objects::nonNull).toList();
+        if (ids.isEmpty() || ids.size() > MOST) {
+            throw incomplete();
+        }
+        return ids;
+    }
+
+    static ApiException incomplete() {
+        return new ApiException(400, "BAD_REQUEST", "Send a workspaceId and 1 to 36 mediaIds.");
+    }
+}

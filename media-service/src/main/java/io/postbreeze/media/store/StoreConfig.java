@@ -1,0 +1,44 @@
+package io.postbreeze.media.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the S3-compatible store is and how it is spoken to. */
+@ConfigMapping(prefix = "postbreeze.s3")
+public interface StoreConfig {
+    /** Base URL of the store; default: Amazon's for the region. Uploads and downloads are signed for this host. */
+    Optional<URI> endpoint();
+
+    /** Region for signatures, default us-east-1; stores without regions take any. */
+    @WithDefault("us-east-1")
+    String region();
+
+    /** Bucket of all media, default postbreeze-media; it must exist, it is never created. */
+    @WithDefault("postbreeze-media")
+    String bucket();
+
+    /** Access key; default: the usual AWS chain (environment, profile, container or instance role). */
+    Optional<String> accessKey();
+
+    /** Secret of the access key. */
+    Optional<String> secretKey();
+
+    /** Whether the bucket is in the path and not in the host name, default false; true for most self-hosted stores. */
+    @WithDefault("false")
+    boolean pathStyle();
+
+    /** How long an upload URL can be used, default 15 minutes. */
+    @WithDefault("15m")
+    Duration uploadTtl();
+
+    /** How long an internal download URL can be used, default 2 hours; an upload to TikTok must fit in. */
+    @WithDefault("2h")
+    Duration downloadTtl();
+
+    /** Longest wait for one answer of the store, default 5 seconds; three tries within twice this time. */
+    @WithDefault("5s")
+    Duration timeout();
+}
