@@ -127,8 +127,7 @@ class S3MediaStore implements MediaStore {
     @Override
     public boolean reachable() {
         try {
-            client.headBucket(ask ->
-                    ask.bucket(config.bucket()).overrideConfiguration(call -> call.apiCallTimeout(HEALTH_TIMEOUT)));
+            client.headBucket(ask -> ask.bucket(config.bucket()));
             return true;
         } catch (SdkException e) {
             return false;
