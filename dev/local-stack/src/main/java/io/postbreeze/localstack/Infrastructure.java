@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** PostgreSQL, Kafka, the object store and the gateway, all in this JVM, started side by side. */
 final class Infrastructure implements AutoCloseable {
+    private static final long STOP_SECONDS = 2;
+
+    /** Plain threads: starts and stops block, and the common pool has but one thread on two cores. */
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
+
     private final List<CompletableFuture<? extends AutoCloseable>> starting = new ArrayList<>();
 
     /** Begins to start everything and returns at once. */
@@ -39,16 +46,15 @@ final class Infrastructure implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> void start(String title, Supplier<T> server) {
-        // Plain threads: the servers' starts block, and the common pool has but one thread on two cores.
         CompletableFuture<T> future = new CompletableFuture<>();
         starting.add(future);
-        Thread.ofPlatform().name("start " + title).start(() -> complete(future, title, server));
+        THREADS.execute(() -> complete(future, title, server));
     }
 
     private static <T> void complete(CompletableFuture<T> future, String title, Supplier<T> server) {
         try {
             future.complete(server.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             future.completeExceptionally(
                     new StackFailure(title + " did not start; see stack.log in the logs folder.", e));
         }
@@ -63,13 +69,16 @@ final class Infrastructure implements AutoCloseable {
         }
     }
 
-    /** Stops them side by side, also those that are still starting. */
+    /** Stops them side by side, also those that are still starting, and waits for two seconds at most. */
     @Override
     public void close() {
-        List<CompletableFuture<Void>> stopping = starting.stream()
-                .map(future -> future.thenAcceptAsync(Infrastructure::stop).exceptionally(notStarted -> null))
-                .toList();
-        stopping.forEach(CompletableFuture::join);
+        CompletableFuture<?>[] stopping = starting.stream()
+                .map(future ->
+                        future.thenAcceptAsync(Infrastructure::stop, THREADS).exceptionally(notStarted -> null))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(stopping)
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void stop(AutoCloseable server) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,12 +48,14 @@ public final class Stack implements AutoCloseable {
         prepare(fresh);
         Secrets secrets = Secrets.keptIn(settings.home().resolve("secrets.env"));
         ServiceEnvironment environment = new ServiceEnvironment(settings, secrets);
+        ChildSpec sandbox = sandbox(environment);
+        List<ChildSpec> services = Stream.of(Service.values())
+                .map(service -> service(service, environment))
+                .toList();
         Infrastructure servers = startInfrastructure();
-        children.start(sandbox(environment));
+        children.start(sandbox);
         servers.awaitStarted();
-        for (Service service : Service.values()) {
-            children.start(service(service, environment));
-        }
+        services.forEach(children::start);
         children.awaitReady();
         String accountId = new AccountConnection(settings.ports().url(Listener.GATEWAY), secrets.apiKey()).accountId();
         children.supervise(() -> writeStackFile(secrets, accountId));
