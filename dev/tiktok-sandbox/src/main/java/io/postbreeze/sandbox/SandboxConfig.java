@@ -1,0 +1,84 @@
+package io.postbreeze.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How this TikTok behaves.
+ *
+ * @param port where to listen on 127.0.0.1; 0 picks a free one
+ * @param publicUrl base of upload addresses; empty for the address it listens on
+ * @param clientKey the one app's key
+ * @param clientSecret the one app's secret
+ * @param redirectUris where consent may come back to
+ * @param dataDirectory where everything is kept
+ * @param processing from the last byte to the verdict
+ * @param moderation from the verdict to the public post id
+ * @param audited whether the app passed TikTok's audit; else only private posts of private accounts
+ * @param postsPerDay posts of one creator in 24 hours
+ */
+public record SandboxConfig(
+        int port,
+        Optional<String> publicUrl,
+        String clientKey,
+        String clientSecret,
+        List<String> redirectUris,
+        Path dataDirectory,
+        Duration processing,
+        Duration moderation,
+        boolean audited,
+        int postsPerDay) {
+
+    /** For tests: a free port, short delays, everything in {@code directory}. */
+    public static SandboxConfig forTests(Path directory) {
+        return fromEnvironment(Map.of("SANDBOX_PORT", "0", "SANDBOX_DATA_DIR", directory.toString()));
+    }
+
+    /** From {@code SANDBOX_…} variables, each with a default. */
+    public static SandboxConfig fromEnvironment(Map<String, String> env) {
+        return new SandboxConfig(
+                Integer.parseInt(env.getOrDefault("SANDBOX_PORT", "8090")),
+                Optional.ofNullable(env.get("SANDBOX_PUBLIC_URL")).filter(url -> !url.isBlank()),
+                env.getOrDefault("SANDBOX_CLIENT_KEY", "sandbox-client-key"),
+                env.getOrDefault("SANDBOX_CLIENT_SECRET", "sandbox-client-secret"),
+                Arrays.stream(env.getOrDefault(
+                                        "SANDBOX_REDIRECT_URIS", "http://127.0.0.1:8080/api/v1/oauth/tiktok/callback")
+                                .split(","))
+                        .map(String::strip)
+                        .toList(),
+                Path.of(env.getOrDefault("SANDBOX_DATA_DIR", "sandbox-data")),
+                millis(env, "SANDBOX_PROCESSING_MS", 2_000),
+                millis(env, "SANDBOX_MODERATION_MS", 1_000),
+                Boolean.parseBoolean(env.getOrDefault("SANDBOX_AUDITED", "true")),
+                Integer.parseInt(env.getOrDefault("SANDBOX_POSTS_PER_DAY", "15")));
+    }
+
+    /** The same with other delays. */
+    public SandboxConfig withDelays(Duration newProcessing, Duration newModeration) {
+        return new SandboxConfig(
+                port,
+                publicUrl,
+                clientKey,
+                clientSecret,
+                redirectUris,
+                dataDirectory,
+                newProcessing,
+                newModeration,
+                audited,
+                postsPerDay);
+    }
+
+    private static Duration millis(Map<String, String> env, String name, long fallback) {
+        return Duration.ofMillis(Long.parseLong(env.getOrDefault(name, String.valueOf(fallback))));
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "SandboxConfig[port=" + port + ", clientKey=" + clientKey + ", dataDirectory=" + dataDirectory + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Display API: profiles, videos, their numbers. */
+@NullMarked
+package io.postbreeze.sandbox.display;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How answers look on the wire. */
+@NullMarked
+package io.postbreeze.sandbox.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.postbreeze.sandbox.inspection;
+
+import io.postbreeze.sandbox.state.Creator;
+import io.postbreeze.sandbox.state.Post;
+import io.postbreeze.sandbox.state.Received;
+import io.postbreeze.sandbox.state.World;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a file that arrived whole, off the event loop, and notes the verdict. */
+public final class Examiner {
+    private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "vp08", "vp09", "webm");
+    private static final long LONGEST_MS = 600_000;
+
+    private final Vertx vertx;
+    private final World world;
+
+    /** An examiner. */
+    public Examiner(Vertx vertx, World world) {
+        this.vertx = vertx;
+        this.world = world;
+    }
+
+    /** Files whose last byte came before a restart, and whose verdict did not. */
+    public void resume() {
+        world.posts().stream()
+                .filter(post -> post.received() == null && post.receivedBytes() == post.videoSize())
+                .forEach(this::examine);
+    }
+
+    /** Notes the verdict when it is there. */
+    public void examine(Post post) {
+        Path file = world.video(post);
+        Creator creator = world.creator(post.openId()).orElseThrow();
+        Instant arrived = world.now();
+        vertx.executeBlocking(() -> judge(file, creator, arrived), false)
+                .onSuccess(received -> world.putPost(post.withReceived(received)));
+    }
+
+    private static Received judge(Path file, Creator creator, Instant arrived) throws IOException {
+        Finding finding = VideoFile.read(file);
+        return new Received(
+                arrived,
+                sha256(file),
+                failReason(finding, creator),
+                finding.durationMs(),
+                finding.width(),
+                finding.height());
+    }
+
+    static @Nullable String failReason(Finding finding, Creator creator) {
+        if (!finding.readable() || !CODECS.contains(finding.codec())) {
+            return "file_format_check_failed";
+        }
+        if (finding.codec().equals("webm")) {
+            return null;
+        }
+        if (finding.durationMs() > Math.min(LONGEST_MS, creator.maxVideoSeconds() * 1000L)) {
+            return "duration_check_failed";
+        }
+        if (finding.framesPerSecond() < 23 || finding.framesPerSecond() > 60) {
+            return "frame_rate_check_failed";
+        }
+        return fits(finding.width()) && fits(finding.height()) ? null : "picture_size_check_failed";
+    }
+
+    private static boolean fits(int side) {
+        return side >= 360 && side <= 4096;
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[256 << 10];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JRE has SHA-256", e);
+        }
+    }
+}

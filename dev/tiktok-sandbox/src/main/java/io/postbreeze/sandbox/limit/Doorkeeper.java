@@ -1,0 +1,47 @@
+package io.postbreeze.sandbox.limit;
+
+import io.postbreeze.sandbox.http.Envelope;
+import io.postbreeze.sandbox.http.Refusal;
+import io.postbreeze.sandbox.state.Token;
+import io.postbreeze.sandbox.state.World;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Stands before every v2 endpoint: token, scope, limit, in this order. */
+public final class Doorkeeper {
+    private static final String BEARER = "Bearer ";
+
+    private final World world;
+    private final SlidingWindow window = new SlidingWindow();
+
+    /** A door to a world. */
+    public Doorkeeper(World world) {
+        this.world = world;
+    }
+
+    /** Lets a call through to its answer, or refuses it in the envelope. */
+    public void handle(RoutingContext call, Endpoint endpoint, BiFunction<RoutingContext, Token, JsonObject> answer) {
+        try {
+            Envelope.ok(call, world.now(), answer.apply(call, admit(call, endpoint)));
+        } catch (Refusal refusal) {
+            Envelope.refuse(call, world.now(), refusal);
+        }
+    }
+
+    private Token admit(RoutingContext call, Endpoint endpoint) {
+        Token token = Optional.ofNullable(call.request().getHeader("Authorization"))
+                .filter(header -> header.startsWith(BEARER))
+                .flatMap(
+                        header -> world.access(header.substring(BEARER.length()).strip()))
+                .orElseThrow(Refusal::badToken);
+        if (endpoint.scope() != null && !token.scopes().contains(endpoint.scope())) {
+            throw Refusal.badScope();
+        }
+        if (!window.take(token.value() + endpoint, endpoint.perMinute(), world.now())) {
+            throw new Refusal(429, "rate_limit_exceeded", "The API rate limit was exceeded. Try again later.");
+        }
+        return token;
+    }
+}

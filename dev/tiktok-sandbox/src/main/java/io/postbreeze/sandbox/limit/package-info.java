@@ -1,0 +1,5 @@
+/** Limits per token and minute. */
+@NullMarked
+package io.postbreeze.sandbox.limit;
+
+import org.jspecify.annotations.NullMarked;
