@@ -87,7 +87,9 @@ public final class PostsPage {
 
     /** {@code GET /sandbox/posts/{uploadId}/video}: the received file, in ranges if a player asks for them. */
     public void video(RoutingContext call) {
-        Optional<Post> post = Optional.ofNullable(call.pathParam("uploadId")).flatMap(world::upload).filter(found -> found.received() != null);
+        Optional<Post> post = Optional.ofNullable(call.pathParam("uploadId"))
+                .flatMap(world::upload)
+                .filter(found -> found.received() != null);
         if (post.isEmpty()) {
             call.response().setStatusCode(404).end();
             return;
