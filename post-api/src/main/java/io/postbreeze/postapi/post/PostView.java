@@ -1,0 +1,118 @@
+package io.postbreeze.postapi.post;
+
+import io.postbreeze.postapi.post.status.PostStatus;
+import io.postbreeze.postapi.post.status.TargetStatus;
+import io.postbreeze.postapi.post.validation.PlatformOptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as the API shows it, in the nested names whichever shape it was sent in.
+ *
+ * @param id {@code post_…}
+ * @param workspaceId owner
+ * @param status follows from the targets
+ * @param caption the text
+ * @param scheduledAt when it is published, or a draft's pin in the calendar; null without either
+ * @param timezone for display, null when not given
+ * @param createdViaApi always true here
+ * @param createdViaFlatShape which shape it came in
+ * @param createdAt when it was made
+ * @param updatedAt when it last changed
+ * @param deletedAt null
+ * @param targets its accounts, in the order of the request
+ * @param media its files, in the order of publication
+ */
+record PostView(
+        String id,
+        String workspaceId,
+        PostStatus status,
+        String caption,
+        @Nullable Instant scheduledAt,
+        @Nullable String timezone,
+        boolean createdViaApi,
+        boolean createdViaFlatShape,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt,
+        List<Target> targets,
+        List<Media> media) {
+
+    static PostView of(Post post, List<PostTarget> targets) {
+        List<String> ids = StoredJson.texts(post.mediaIds);
+        return new PostView(
+                post.id,
+                post.workspaceId,
+                post.status,
+                post.caption,
+                post.scheduledAt == null ? post.draftScheduledAt : post.scheduledAt,
+                post.timezone,
+                true,
+                post.createdViaFlatShape,
+                post.createdAt,
+                post.updatedAt,
+                post.deletedAt,
+                targets.stream().map(Target::of).toList(),
+                IntStream.range(0, ids.size())
+                        .mapToObj(order -> new Media(post.id, ids.get(order), order))
+                        .toList());
+    }
+
+    /** One account of it. */
+    record Target(
+            String id,
+            String postId,
+            String socialAccountId,
+            TargetStatus status,
+            @Nullable String stage,
+            Progress progress,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String waitingFor,
+            @Nullable String captionOverride,
+            PlatformOptions platformOptions,
+            List<String> mediaIds,
+            @Nullable Instant scheduledFor,
+            @Nullable Instant publishedAt,
+            @Nullable String externalPostId,
+            @Nullable String externalUrl,
+            @Nullable String errorCode,
+            @Nullable String errorMessage,
+            int attemptCount,
+            @Nullable Instant lastAttemptAt,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static Target of(PostTarget target) {
+            return new Target(
+                    target.id,
+                    target.postId,
+                    target.socialAccountId,
+                    target.status,
+                    target.stage,
+                    new Progress(target.sentBytes, target.totalBytes),
+                    target.nextAttemptAt,
+                    target.waitingFor,
+                    target.captionOverride,
+                    StoredJson.options(target.platformOptions),
+                    StoredJson.texts(target.mediaIds),
+                    target.scheduledFor,
+                    target.publishedAt,
+                    target.externalPostId,
+                    target.externalUrl,
+                    target.errorCode,
+                    target.errorMessage,
+                    target.attemptCount,
+                    target.lastAttemptAt,
+                    target.createdAt,
+                    target.updatedAt);
+        }
+    }
+
+    /** Bytes TikTok has stored, of how many; 0 of 0 while unknown. */
+    record Progress(long sentBytes, long totalBytes) {}
+
+    /** One file of it and its place. */
+    record Media(String postId, String mediaAssetId, int order) {}
+}

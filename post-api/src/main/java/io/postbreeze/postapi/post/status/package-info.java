@@ -1,0 +1,5 @@
+/** What a post's state follows from: plain rules. */
+@NullMarked
+package io.postbreeze.postapi.post.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What publication events change. */
+@NullMarked
+package io.postbreeze.postapi.publication;
+
+import org.jspecify.annotations.NullMarked;
