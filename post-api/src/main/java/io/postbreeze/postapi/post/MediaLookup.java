@@ -29,7 +29,10 @@ class MediaLookup {
         this.media = media;
     }
 
-    /** Facts by id; fails with 503 when they cannot be had, because accepting unseen files would be a promise blindly made. */
+    /**
+     * Facts by id; fails with 503 when they cannot be had, because accepting unseen files would be a promise blindly
+     * made.
+     */
     Uni<Map<String, MediaFacts>> facts(String workspaceId, Collection<String> ids) {
         // More than any post may have: its rules say so, and need no look at the rest.
         List<String> asked = ids.stream().distinct().limit(MOST).toList();
@@ -68,6 +71,8 @@ class MediaLookup {
     private static ApiException unavailable(Throwable failure) {
         LOGGER.warnf("media-service did not say what the files are: %s", failure.toString());
         return new ApiException(
-                503, "MEDIA_SERVICE_UNAVAILABLE", "The files cannot be checked right now; nothing was stored. Try again.");
+                503,
+                "MEDIA_SERVICE_UNAVAILABLE",
+                "The files cannot be checked right now; nothing was stored. Try again.");
     }
 }

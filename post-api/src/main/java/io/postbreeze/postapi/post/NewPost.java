@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets its rows, in the order of the request
  * @param event what the publisher is told; null for a draft
  */
-record NewPost(Post post, List<PostTarget> targets, @Nullable PostScheduled event) {
+record NewPost(
+        Post post, List<PostTarget> targets, @Nullable PostScheduled event) {
 
     static NewPost of(PostRequest request, String workspaceId, String keyId, Instant now) {
         Instant due = request.publishNow() ? now : request.scheduledAt();

@@ -27,12 +27,21 @@ public class Post {
     String workspaceId;
     long revision;
     String caption;
-    @Nullable Instant scheduledAt;
-    @Nullable Instant draftScheduledAt;
-    @Nullable String timezone;
+
+    @Nullable
+    Instant scheduledAt;
+
+    @Nullable
+    Instant draftScheduledAt;
+
+    @Nullable
+    String timezone;
+
     String mediaIds;
     String createdByKeyId;
     boolean createdViaFlatShape;
     Instant createdAt;
-    @Nullable Instant deletedAt;
+
+    @Nullable
+    Instant deletedAt;
 }

@@ -47,8 +47,8 @@ class PostResource {
     @Operation(summary = "A post and how far each of its targets came")
     public Uni<PostView> get(@PathParam("id") String id) {
         List<String> workspaces = caller.workspaceIds();
-        return Panache.withSession(() -> posts.visible(id, workspaces).chain(post -> posts.targets(existing(post).id)
-                .map(targets -> PostView.of(post, targets))));
+        return Panache.withSession(() -> posts.visible(id, workspaces)
+                .chain(post -> posts.targets(existing(post).id).map(targets -> PostView.of(post, targets))));
     }
 
     @GET

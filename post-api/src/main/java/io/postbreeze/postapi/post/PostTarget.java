@@ -69,9 +69,15 @@ public class PostTarget {
     String workspaceId;
     int position;
     String socialAccountId;
-    @Nullable String captionOverride;
+
+    @Nullable
+    String captionOverride;
+
     String platformOptions;
     String mediaIds;
-    @Nullable Instant scheduledFor;
+
+    @Nullable
+    Instant scheduledFor;
+
     Instant createdAt;
 }

@@ -26,7 +26,8 @@ class Timeline {
         if (post.status == PostStatus.DRAFT) {
             return Uni.createFrom().item(own(post).toList());
         }
-        return publisher.ofPost(post.id)
+        return publisher
+                .ofPost(post.id)
                 .map(answer -> Stream.concat(own(post), steps(answer))
                         .sorted(Comparator.comparing(TimelineLine::at))
                         .toList())
@@ -40,7 +41,8 @@ class Timeline {
         return post.scheduledAt == null
                 ? Stream.of(created)
                 : Stream.of(
-                        created, TimelineLine.ofPost(post.createdAt, "SCHEDULED", "to be published at " + post.scheduledAt));
+                        created,
+                        TimelineLine.ofPost(post.createdAt, "SCHEDULED", "to be published at " + post.scheduledAt));
     }
 
     private static Stream<TimelineLine> steps(PublisherClient.Answer answer) {

@@ -55,11 +55,14 @@ class PublicationEvents {
         return posts.findById(event.postId(), LockModeType.PESSIMISTIC_WRITE)
                 .chain(post -> post == null
                         ? Uni.createFrom().voidItem()
-                        : posts.targets(post.id).invoke(targets -> change(post, targets, event)).replaceWithVoid());
+                        : posts.targets(post.id)
+                                .invoke(targets -> change(post, targets, event))
+                                .replaceWithVoid());
     }
 
     private void change(Post post, List<PostTarget> targets, PublicationEvent event) {
-        @Nullable PostTarget target = targets.stream()
+        @Nullable
+        PostTarget target = targets.stream()
                 .filter(candidate -> candidate.id.equals(event.targetId()))
                 .findFirst()
                 .orElse(null);

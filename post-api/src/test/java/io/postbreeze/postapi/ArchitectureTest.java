@@ -1,0 +1,14 @@
+package io.postbreeze.postapi;
+
+import io.postbreeze.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theHouseRulesHold() {
+        HouseRules.of("io.postbreeze.postapi")
+                .pure("io.postbreeze.postapi.post.validation..", "io.postbreeze.postapi.post.status..")
+                .check();
+    }
+}
