@@ -33,7 +33,12 @@ final class Gateway implements AutoCloseable {
     static Gateway start(Ports ports) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
         Gateway gateway = new Gateway(vertx, ports);
-        vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(ports.of(Listener.GATEWAY)))
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(ports.of(Listener.GATEWAY))
+                // An upgraded request has no length that could be passed on to a service that speaks HTTP/1.1.
+                .setHttp2ClearTextEnabled(false);
+        vertx.createHttpServer(options)
                 .requestHandler(gateway::handle)
                 .listen()
                 .toCompletionStage()

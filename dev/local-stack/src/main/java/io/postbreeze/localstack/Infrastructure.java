@@ -10,9 +10,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** PostgreSQL, Kafka, the object store and the gateway, all in this JVM, started side by side. */
 final class Infrastructure implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Infrastructure.class.getName());
     private static final long STOP_SECONDS = 2;
 
     /** Plain threads: starts and stops block, and the common pool has but one thread on two cores. */
@@ -55,6 +58,7 @@ final class Infrastructure implements AutoCloseable {
         try {
             future.complete(server.get());
         } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, title + " did not start", e);
             future.completeExceptionally(
                     new StackFailure(title + " did not start; see stack.log in the logs folder.", e));
         }

@@ -1,28 +1,26 @@
 package io.postbreeze.localstack;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Ends what an earlier launcher of the same home left running when it was killed. Children carry {@link #mark} in their
- * command line, which no other process has; PostgreSQL leaves its pid in its data folder. To be called under the lock.
+ * command line, which no other process has; PostgreSQL runs from binaries inside the home. To be called under the lock.
  */
 final class Leftovers {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 3;
 
     private final Path home;
-    private final Path postgresData;
 
-    Leftovers(Path home, Path postgresData) {
+    Leftovers(Path home) {
         this.home = home;
-        this.postgresData = postgresData;
     }
 
     /** JVM argument that tells the children of {@code home} from all other processes. */
@@ -33,37 +31,33 @@ final class Leftovers {
     /** Ends them all and answers how many there were. */
     int end() {
         String mark = mark(home);
-        List<ProcessHandle> children = ProcessHandle.allProcesses()
-                .filter(process -> hasArgument(process, mark))
-                .toList();
-        children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(Leftovers::awaitEnd);
-        // After its clients, for PostgreSQL waits for them when it is asked to stop.
-        Optional<ProcessHandle> postgres = postgres();
-        postgres.ifPresent(Leftovers::endGently);
-        return children.size() + (postgres.isPresent() ? 1 : 0);
+        int children = end(process -> hasArgument(process, mark));
+        // After its clients, for PostgreSQL waits for them when it is asked to stop. When it was killed itself, its
+        // own processes must be gone before it can start anew.
+        String binaries = realPath(home) + File.separator;
+        return children + end(process -> process.info().command().orElse("").startsWith(binaries));
+    }
+
+    /** As the operating system names a running program. */
+    private static Path realPath(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new StackFailure("Cannot read " + folder, e);
+        }
     }
 
     private static boolean hasArgument(ProcessHandle process, String argument) {
         return process.info().arguments().map(Stream::of).orElse(Stream.empty()).anyMatch(argument::equals);
     }
 
-    private Optional<ProcessHandle> postgres() {
-        try (Stream<String> lines = Files.lines(postgresData.resolve("postmaster.pid"))) {
-            return lines.findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void endGently(ProcessHandle process) {
-        process.destroy();
-        if (!awaitEnd(process)) {
-            process.destroyForcibly();
-            awaitEnd(process);
-        }
+    private static int end(Predicate<ProcessHandle> ours) {
+        List<ProcessHandle> processes =
+                ProcessHandle.allProcesses().filter(ours).toList();
+        processes.forEach(ProcessHandle::destroy);
+        processes.stream().filter(process -> !awaitEnd(process)).forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(Leftovers::awaitEnd);
+        return processes.size();
     }
 
     private static boolean awaitEnd(ProcessHandle process) {

@@ -11,6 +11,9 @@ import java.util.logging.SimpleFormatter;
 
 /** Sends what the servers of this JVM log to a file, so that the terminal belongs to the user. */
 final class ServerLog {
+    /** PostgreSQL's own words pass as information. Held, because the log system forgets loggers that nobody holds. */
+    private static final Logger POSTGRES = Logger.getLogger("io.zonky");
+
     private ServerLog() {}
 
     static void to(Path file) {
@@ -22,6 +25,7 @@ final class ServerLog {
             Logger root = Logger.getLogger("");
             root.setLevel(Level.WARNING);
             root.addHandler(handler);
+            POSTGRES.setLevel(Level.INFO);
         } catch (IOException e) {
             throw new StackFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -63,8 +63,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private void prepare(boolean fresh) {
-        Path postgresData = settings.data().resolve("postgres").resolve("data");
-        int ended = new Leftovers(settings.home(), postgresData).end();
+        int ended = new Leftovers(settings.home()).end();
         if (ended > 0) {
             say.accept("Ended " + ended + " processes that an earlier run had left.");
         }

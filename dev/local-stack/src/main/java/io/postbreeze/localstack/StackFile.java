@@ -29,9 +29,12 @@ final class StackFile {
         return values;
     }
 
+    /** Under its full name and, like the databases, without "service" and "TikTok". */
     private static void putProcess(Map<String, String> values, Child child) {
-        String variable = child.spec().variable();
-        values.put(variable + "_PID", Long.toString(child.process().pid()));
-        values.put(variable + "_LOG", child.spec().log().toString());
+        String name = child.spec().variable();
+        for (String variable : List.of(name, name.replaceFirst("_SERVICE$", "").replaceFirst("^TIKTOK_", ""))) {
+            values.put(variable + "_PID", Long.toString(child.process().pid()));
+            values.put(variable + "_LOG", child.spec().log().toString());
+        }
     }
 }

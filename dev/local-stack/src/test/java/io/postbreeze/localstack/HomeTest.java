@@ -50,9 +50,9 @@ class HomeTest {
         // Waits for a line that never comes.
         Process orphan = new ProcessBuilder("sh", "-c", "read line", Leftovers.mark(home)).start();
         try {
-            assertThat(new Leftovers(home, home).end()).isEqualTo(1);
+            assertThat(new Leftovers(home).end()).isEqualTo(1);
             assertThat(orphan.waitFor(5, TimeUnit.SECONDS)).isTrue();
-            assertThat(new Leftovers(home, home).end()).isZero();
+            assertThat(new Leftovers(home).end()).isZero();
         } finally {
             orphan.destroyForcibly();
         }

@@ -36,16 +36,18 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts on {@code port} with data kept in {@code directory}, each commit on disk before it is answered.
+     * Starts on {@code port} with data kept in {@code directory}, each commit on disk before it is answered. The caller
+     * makes sure that no other server uses the directory, so that a pid file found there is what a kill -9 has left.
      *
      * @throws UncheckedIOException when the server does not come up
      */
     public static PostgresServer startPersistent(Path directory, int port) {
-        createDirectories(directory);
+        Path data = directory.resolve("data");
+        prepare(data);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setCleanDataDirectory(false)
-                .setDataDirectory(directory.resolve("data").toFile())
+                .setDataDirectory(data.toFile())
                 .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
                 // Whoever keeps data decides about the order of the shutdown.
                 .setRegisterShutdownHook(false)
@@ -57,16 +59,21 @@ public final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer start(EmbeddedPostgres.Builder builder) {
         try {
-            builder.setServerConfig("listen_addresses", "127.0.0.1").setPGStartupWait(STARTUP);
+            builder.setServerConfig("listen_addresses", "127.0.0.1")
+                    // Its lock file would lie in the folder for temporary files and outlive a kill -9.
+                    .setServerConfig("unix_socket_directories", "")
+                    .setPGStartupWait(STARTUP);
             return new PostgresServer(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
     }
 
-    private static void createDirectories(Path directory) {
+    private static void prepare(Path data) {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(data);
+            // Its pid may belong to a zombie or to a stranger by now, for either of which PostgreSQL would not start.
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
