@@ -201,7 +201,15 @@ class AccountIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
             List<Future<String>> running = threads.invokeAll(
                     IntStream.range(0, times).mapToObj(i -> call).toList());
-            return running.stream().map(Future::resultNow).collect(Collectors.toSet());
+            return running.stream().map(AccountIT::result).collect(Collectors.toSet());
+        }
+    }
+
+    private static String result(Future<String> done) {
+        try {
+            return done.get();
+        } catch (Exception e) {
+            throw new AssertionError("A call failed", e);
         }
     }
 }

@@ -73,6 +73,8 @@ class TokenRefresh {
                     if (account != null) {
                         change.accept(account);
                         account.refreshLeaseUntil = null;
+                        // Whoever read the row while this refresh ran holds old tokens, and must read again.
+                        account.refreshFence++;
                     }
                 })
                 .replaceWithVoid());
