@@ -2,6 +2,7 @@ package io.postbreeze.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
@@ -35,6 +37,7 @@ class OutboxRelay {
     private final Counter relayed;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile boolean stopped;
 
     OutboxRelay(Pool pool, EventSender sender, OutboxConfig config, Vertx vertx, MeterRegistry meters) {
         this.pool = pool;
@@ -53,9 +56,14 @@ class OutboxRelay {
         wake();
     }
 
+    /** What is left stays in the table, for the next start or another replica. */
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+    }
+
     void wake() {
         wanted.set(true);
-        if (running.compareAndSet(false, true)) {
+        if (!stopped && running.compareAndSet(false, true)) {
             context.runOnContext(started -> drain());
         }
     }
@@ -68,8 +76,15 @@ class OutboxRelay {
         });
     }
 
+    private void failed(Throwable failure) {
+        if (!stopped) {
+            LOGGER.warnf("Events could not be carried to Kafka, trying again: %s", failure.toString());
+        }
+        again(false);
+    }
+
     private void again(boolean more) {
-        if (more) {
+        if (more && !stopped) {
             drain();
             return;
         }
