@@ -48,6 +48,7 @@ public class Dispatcher {
     }
 
     void start(@Observes StartupEvent event) {
+        stopped = false;
         runs.whenFree(this::wake);
         wake();
     }

@@ -39,7 +39,10 @@ class LeaseKeeper {
         if (held.isEmpty()) {
             return;
         }
-        claims.renew(runs.owner(), held.stream().map(Run::key).toList(), clock.instant().plus(config.lease()))
+        claims.renew(
+                        runs.owner(),
+                        held.stream().map(Run::key).toList(),
+                        clock.instant().plus(config.lease()))
                 .subscribe()
                 .with(
                         ours -> cancelLost(held, ours),
@@ -49,8 +52,6 @@ class LeaseKeeper {
 
     /** What rested since the question was asked is not ours either; its run has ended, so nothing happens to it. */
     private void cancelLost(List<Run> held, Set<String> ours) {
-        held.stream()
-                .filter(run -> !ours.contains(run.key().publicationId()))
-                .forEach(runs::cancel);
+        held.stream().filter(run -> !ours.contains(run.key().publicationId())).forEach(runs::cancel);
     }
 }

@@ -94,7 +94,7 @@ final class Run {
         }
         Transition.Line line = transition.line();
         if (line != null) {
-            LOGGER.infof("%s %s: %s", key().publicationId(), written.state(), line.detail());
+            LOGGER.infof("%s %s: %s (%s)", key().publicationId(), written.state(), line.detail(), line.tiktokCode());
         }
         return !transition.rests() && !stopping;
     }

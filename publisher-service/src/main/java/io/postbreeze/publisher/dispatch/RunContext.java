@@ -39,7 +39,8 @@ class RunContext {
      * @return stops the run wherever it is
      */
     Cancellable start(Run run, Ended ended) {
-        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.createEventLoopContext()));
+        Context context =
+                Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.createEventLoopContext()));
         AtomicReference<@Nullable Runnable> cancel = new AtomicReference<>();
         context.runOnContext(started -> {
             Span span = span(run);

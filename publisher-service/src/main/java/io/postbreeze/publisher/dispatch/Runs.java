@@ -127,9 +127,7 @@ class Runs {
 
     /** Gives back the leases of these publications, as far as they are still ours. */
     Uni<Void> release(Collection<PublicationKey> keys) {
-        return keys.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : claims.release(owner, List.copyOf(keys), clock.instant());
+        return keys.isEmpty() ? Uni.createFrom().voidItem() : claims.release(owner, List.copyOf(keys), clock.instant());
     }
 
     private static final class Started {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Waiting times that double, with jitter in their upper half, so that many publications that failed together do not come
- * back together.
+ * Waiting times that double, with jitter in their upper half, so that many publications that failed together do not
+ * come back together.
  *
  * @param first longest first wait
  * @param cap longest wait of all

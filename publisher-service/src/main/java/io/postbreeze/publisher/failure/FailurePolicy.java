@@ -89,8 +89,7 @@ public final class FailurePolicy {
         if (isOver(situation, now)) {
             return new NextStep.GiveUp(problem);
         }
-        return new NextStep.SnoozeUntil(
-                wait(Backoff.DAY_CAP, failure, situation, now, random), problem.message());
+        return new NextStep.SnoozeUntil(wait(Backoff.DAY_CAP, failure, situation, now, random), problem.message());
     }
 
     private static NextStep reauthorise(Failure failure, Situation situation, Instant now, RandomGenerator random) {

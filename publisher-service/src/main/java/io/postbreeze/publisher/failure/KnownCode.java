@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every code that TikTok documents for publishing, whether as error, as refusal with HTTP 200 or as {@code fail_reason}:
- * how it is treated, and what the user is told in the end. The constant's name is TikTok's code in capitals.
+ * Every code that TikTok documents for publishing, whether as error, as refusal with HTTP 200 or as
+ * {@code fail_reason}: how it is treated, and what the user is told in the end. The constant's name is TikTok's code in
+ * capitals.
  */
 enum KnownCode {
     INVALID_PARAM(Treatment.GIVE_UP, "TIKTOK_REJECTED", "TikTok did not accept the post's data.", Fix.REPORT),

@@ -28,9 +28,9 @@ public class PublicationsResource {
         if (postId == null || postId.isBlank()) {
             throw new ApiException(400, "POST_ID_MISSING", "Name the post: ?postId=post_…");
         }
-        return inquiries.ofPost(postId).chain(publications -> inquiries
-                .timelinesOf(postId)
-                .map(lines -> Answer.of(publications, lines)));
+        return inquiries
+                .ofPost(postId)
+                .chain(publications -> inquiries.timelinesOf(postId).map(lines -> Answer.of(publications, lines)));
     }
 
     /** The answer. */

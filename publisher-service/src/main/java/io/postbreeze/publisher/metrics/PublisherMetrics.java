@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * Every meter of the publisher; Prometheus shows dots as underscores. Labels come from closed sets.
  *
  * <ul>
- *   <li>{@code postbreeze.publisher.oldest.due.age} seconds that the oldest due row has been waiting: the one to alert on
+ *   <li>{@code postbreeze.publisher.oldest.due.age} seconds that the oldest due row has been waiting: the one to alert
+ *       on
  *   <li>{@code postbreeze.publisher.backlog} due rows by {@code state}
  *   <li>{@code postbreeze.publisher.due.lag} time from the due instant to the first claim
  *   <li>{@code postbreeze.publisher.outcomes} ended publications by {@code outcome} and {@code code}
@@ -45,7 +46,8 @@ public class PublisherMetrics {
 
     PublisherMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.dueLag = Timer.builder(PREFIX + "due.lag").publishPercentileHistogram().register(meters);
+        this.dueLag =
+                Timer.builder(PREFIX + "due.lag").publishPercentileHistogram().register(meters);
         this.chunk = Timer.builder(PREFIX + "chunk").register(meters);
         this.sent = Counter.builder(PREFIX + "sent").baseUnit("bytes").register(meters);
         this.takeovers = Counter.builder(PREFIX + "takeovers").register(meters);

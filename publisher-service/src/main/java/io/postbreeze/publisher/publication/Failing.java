@@ -37,12 +37,7 @@ final class Failing {
             case NextStep.VerifyAt ignored -> verify(failed, failure);
             case NextStep.RetryAt retry -> later(failed, PublicationState.RETRY_AT, retry.at(), failure, null);
             case NextStep.StartOverAt again ->
-                later(
-                        failed.edit().upload(null).done(),
-                        PublicationState.RETRY_AT,
-                        again.at(),
-                        failure,
-                        null);
+                later(failed.edit().upload(null).done(), PublicationState.RETRY_AT, again.at(), failure, null);
             case NextStep.SnoozeUntil snooze ->
                 later(failed, PublicationState.SNOOZED, snooze.at(), failure, snooze.waitingFor());
             case NextStep.Reauthorise wait -> needsReconnect(failed, wait.lookAt(), failure);

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalPostId TikTok's public id, null while it has not told
  * @param externalUrl public address, null while unknown
  */
-public record Posted(Instant at, @Nullable String externalPostId, @Nullable String externalUrl) {}
+public record Posted(
+        Instant at,
+        @Nullable String externalPostId,
+        @Nullable String externalUrl) {}

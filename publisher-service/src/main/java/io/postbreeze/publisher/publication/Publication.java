@@ -37,18 +37,7 @@ public record Publication(
     /** A new publication that waits for its due time. */
     public static Publication scheduled(PublicationKey key, Content content, Instant dueAt) {
         return new Publication(
-                key,
-                content,
-                dueAt,
-                PublicationState.SCHEDULED,
-                0,
-                Tries.NONE,
-                dueAt,
-                null,
-                null,
-                null,
-                null,
-                null);
+                key, content, dueAt, PublicationState.SCHEDULED, 0, Tries.NONE, dueAt, null, null, null, null, null);
     }
 
     /** Bytes that TikTok is known to have. */

@@ -73,10 +73,8 @@ public final class PublicationMachine {
 
     private Transition claimed(Publication publication, Fact.Claimed claimed, Instant now) {
         Tries tries = publication.tries();
-        Publication begun = publication
-                .edit()
-                .tries(tries.begin(now.plus(giveUpAfter)))
-                .done();
+        Publication begun =
+                publication.edit().tries(tries.begin(now.plus(giveUpAfter))).done();
         Transition resumed = resume(begun, now);
         boolean tell = claimed.takenOver() && !publication.state().isFinal();
         return tell
@@ -135,8 +133,7 @@ public final class PublicationMachine {
         return Transition.rest(snoozed, Line.of(wait.waitingFor()));
     }
 
-    private Transition inspected(
-            Publication publication, Fact.Inspected seen, Instant now, RandomGenerator random) {
+    private Transition inspected(Publication publication, Fact.Inspected seen, Instant now, RandomGenerator random) {
         if (!seen.creator()
                 .privacyOptions()
                 .contains(publication.content().settings().privacy())) {

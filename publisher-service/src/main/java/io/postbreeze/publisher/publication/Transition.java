@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param write what must be durable before that
  * @param line the timeline's line, null unless {@code write} is {@link Write#ANNOUNCED}
  */
-public record Transition(Publication next, Effect effect, Write write, @Nullable Line line) {
+public record Transition(
+        Publication next,
+        Effect effect,
+        Write write,
+        @Nullable Line line) {
 
     /** How durable a transition is. */
     public enum Write {
@@ -29,7 +33,10 @@ public record Transition(Publication next, Effect effect, Write write, @Nullable
      * @param tiktokCode TikTok's code, null when there is none
      * @param tiktokLogId TikTok's log id, null when there is none
      */
-    public record Line(String detail, @Nullable String tiktokCode, @Nullable String tiktokLogId) {
+    public record Line(
+            String detail,
+            @Nullable String tiktokCode,
+            @Nullable String tiktokLogId) {
         static Line of(String detail) {
             return new Line(detail, null, null);
         }

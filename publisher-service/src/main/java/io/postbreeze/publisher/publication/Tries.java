@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param giveUpAt when patience ends, null before the first attempt
  * @param tokenRenewed whether the token was renewed in this run; not stored
  */
-public record Tries(int attempt, int setbacks, int polls, @Nullable Instant giveUpAt, boolean tokenRenewed) {
+public record Tries(
+        int attempt, int setbacks, int polls, @Nullable Instant giveUpAt, boolean tokenRenewed) {
     /** Nothing tried yet. */
     public static final Tries NONE = new Tries(0, 0, 0, null, false);
 

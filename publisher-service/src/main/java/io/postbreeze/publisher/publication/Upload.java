@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan how the file is cut
  * @param storedBytes bytes that TikTok is known to have
  */
-public record Upload(
-        String publishId, @Nullable String address, Instant openedAt, ChunkPlan plan, long storedBytes) {
+public record Upload(String publishId, @Nullable String address, Instant openedAt, ChunkPlan plan, long storedBytes) {
     /** TikTok's hour, less what the last chunk may take. */
     static final Duration ADDRESS_LIVES = Duration.ofMinutes(58);
 

@@ -49,9 +49,11 @@ final class Uploading {
         Effect next = upload.takesBytes(now)
                 ? new Effect.SendChunk(upload, upload.nextChunk())
                 : new Effect.AskStatus(upload.publishId());
-        return Transition.announced(
-                progressed,
-                next,
-                Line.of("TikTok has " + storedBytes + " of " + upload.plan().totalBytes() + " bytes"));
+        return Transition.announced(progressed, next, progress(upload));
+    }
+
+    static Line progress(Upload upload) {
+        return Line.of(
+                "TikTok has " + upload.storedBytes() + " of " + upload.plan().totalBytes() + " bytes");
     }
 }

@@ -15,6 +15,9 @@ final class Verdicts {
     private static final Duration IDENTIFIED_WITHIN = Duration.ofDays(30);
     private static final Duration LONGEST_PROCESSING = Duration.ofDays(7);
 
+    /** About a minute: until then a status that misses bytes which TikTok has acknowledged may just be old. */
+    private static final int POLLS_UNTIL_BELIEVED = 8;
+
     private final Failing failing;
 
     Verdicts(Failing failing) {
@@ -23,9 +26,7 @@ final class Verdicts {
 
     Transition seen(Publication publication, Fact.StatusSeen seen, Instant now, RandomGenerator random) {
         if (publication.state() == PublicationState.PUBLISHED) {
-            return seen.externalPostId() == null
-                    ? notIdentified(publication, now)
-                    : identified(publication, seen);
+            return seen.externalPostId() == null ? notIdentified(publication, now) : identified(publication, seen);
         }
         Upload upload = Objects.requireNonNull(publication.upload(), "no upload");
         return switch (seen.verdict()) {
@@ -51,22 +52,25 @@ final class Verdicts {
 
     private Transition uploading(
             Publication publication, Upload upload, @Nullable Long uploaded, Instant now, RandomGenerator random) {
-        Upload known = uploaded == null
-                ? upload
-                : upload.stored(upload.plan().storedBytes(uploaded));
-        if (upload.isComplete() || known.isComplete()) {
+        Upload told = uploaded == null ? upload : upload.stored(upload.plan().storedBytes(uploaded));
+        if (told.isComplete() || (upload.isComplete() && publication.tries().polls() < POLLS_UNTIL_BELIEVED)) {
             return processing(publication, upload, now, random);
         }
         Publication going = publication
                 .edit()
                 .state(PublicationState.UPLOADING)
-                .upload(known)
+                .upload(told)
                 .works()
                 .done();
-        if (known.takesBytes(now)) {
-            return Transition.goOn(going, new Effect.SendChunk(known, known.nextChunk()));
+        if (told.takesBytes(now)) {
+            Effect send = new Effect.SendChunk(told, told.nextChunk());
+            // The row must never be more than one chunk behind: else it could not tell that the last one was sent.
+            return told.storedBytes() > upload.storedBytes()
+                    ? Transition.announced(going, send, Uploading.progress(told))
+                    : Transition.goOn(going, send);
         }
-        if (uploaded == null && upload.mayBeComplete()) {
+        if (upload.mayBeComplete() && !upload.isComplete()) {
+            // The last chunk may have arrived a moment ago, and a second init would post twice.
             return received(publication, now);
         }
         Failure expired = Failure.of(FailureKind.UPLOAD_EXPIRED, "upload_expired")
@@ -90,15 +94,13 @@ final class Verdicts {
                 .done());
     }
 
-    private Transition refused(
-            Publication publication, @Nullable String reason, Instant now, RandomGenerator random) {
+    private Transition refused(Publication publication, @Nullable String reason, Instant now, RandomGenerator random) {
         Failure failure = Failure.of(
                 FailureKind.PROCESSING_FAILED, reason == null || reason.isBlank() ? "no_reason_given" : reason);
         return failing.failed(publication, new Fact.StepFailed(Step.STATUS, failure), now, random);
     }
 
-    private static Transition published(
-            Publication publication, Upload upload, Fact.StatusSeen seen, Instant now) {
+    private static Transition published(Publication publication, Upload upload, Fact.StatusSeen seen, Instant now) {
         Publication published = publication
                 .edit()
                 .state(PublicationState.PUBLISHED)

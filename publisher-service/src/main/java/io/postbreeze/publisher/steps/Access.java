@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An access token and whose it is. */
-record Access(AccessToken token, Instant expiresAt, @Nullable String username) {}
+record Access(
+        AccessToken token, Instant expiresAt, @Nullable String username) {}

@@ -27,7 +27,11 @@ interface AccountsClient {
     record Question(@Nullable String rejectedTokenSha256) {}
 
     /** The vault's answer; holds a secret. */
-    record Answer(String accessToken, Instant expiresAt, @Nullable String openId, @Nullable String username) {
+    record Answer(
+            String accessToken,
+            Instant expiresAt,
+            @Nullable String openId,
+            @Nullable String username) {
         /** Leaves the token out. */
         @Override
         public String toString() {

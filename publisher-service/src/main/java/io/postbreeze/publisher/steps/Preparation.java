@@ -58,8 +58,7 @@ class Preparation {
     }
 
     private static Fact inspected(Workbench bench) {
-        return new Fact.Inspected(
-                Objects.requireNonNull(bench.video).facts(), Objects.requireNonNull(bench.creator));
+        return new Fact.Inspected(Objects.requireNonNull(bench.video).facts(), Objects.requireNonNull(bench.creator));
     }
 
     private Uni<Fact> creator(Publication publication, Workbench bench) {

@@ -41,14 +41,15 @@ class StatusQuestion {
     }
 
     private Uni<Fact> fetch(Publication publication, String publishId, Workbench bench) {
-        return preparation.access(publication, bench).chain(access -> tiktok.status(access.token(), publishId)
-                .map(status -> seen(status, access.username())));
+        return preparation
+                .access(publication, bench)
+                .chain(access ->
+                        tiktok.status(access.token(), publishId).map(status -> seen(status, access.username())));
     }
 
     private Fact seen(PublishStatus status, @Nullable String username) {
-        String postId = status.publicPostIds().isEmpty()
-                ? null
-                : status.publicPostIds().getFirst();
+        String postId =
+                status.publicPostIds().isEmpty() ? null : status.publicPostIds().getFirst();
         return new Fact.StatusSeen(
                 verdict(status.state()),
                 status.uploadedBytes(),

@@ -80,7 +80,10 @@ public class Steps {
     private static Failure failure(Publication publication, Throwable thrown) {
         Failure failure = FailureReader.read(thrown);
         if (failure.kind() == FailureKind.UNEXPECTED) {
-            LOGGER.errorf(thrown, "A step of %s failed unexpectedly", publication.key().publicationId());
+            LOGGER.errorf(
+                    thrown,
+                    "A step of %s failed unexpectedly",
+                    publication.key().publicationId());
         }
         return failure;
     }

@@ -23,8 +23,7 @@ class StoredVideos {
 
     Uni<StoredVideo> of(Publication publication) {
         List<String> ids = publication.content().mediaIds();
-        return media.resolve(
-                        new MediaClient.Question(publication.key().workspaceId(), ids))
+        return media.resolve(new MediaClient.Question(publication.key().workspaceId(), ids))
                 .onFailure()
                 .transform(StoredVideos::unavailable)
                 .map(answer -> theOne(publication, answer.media()));

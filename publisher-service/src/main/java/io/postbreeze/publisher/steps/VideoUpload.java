@@ -52,8 +52,8 @@ class VideoUpload {
         return preparation
                 .access(publication, bench)
                 .chain(access -> tiktok.initVideo(access.token(), init))
-                .map(opened ->
-                        new Fact.UploadOpened(opened.publishId(), opened.uploadUrl().value(), plan));
+                .map(opened -> new Fact.UploadOpened(
+                        opened.publishId(), opened.uploadUrl().value(), plan));
     }
 
     Uni<Fact> send(Publication publication, Effect.SendChunk effect, Workbench bench) {
@@ -66,7 +66,8 @@ class VideoUpload {
     }
 
     private Uni<ChunkReceipt> pipe(StoredVideo video, Upload upload, ByteRange bytes) {
-        ChunkRange range = new ChunkRange(bytes.first(), bytes.last(), upload.plan().totalBytes());
+        ChunkRange range =
+                new ChunkRange(bytes.first(), bytes.last(), upload.plan().totalBytes());
         UploadUrl address = UploadUrl.of(Objects.requireNonNull(upload.address()));
         Uni<ChunkReceipt> sent = source.open(video.address(), range)
                 .chain(stream -> uploads.putChunk(address, range, video.facts().contentType(), stream));

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * loop.
  */
 public final class Workbench {
-    @Nullable StoredVideo video;
+    @Nullable
+    StoredVideo video;
 
-    @Nullable CreatorFacts creator;
+    @Nullable
+    CreatorFacts creator;
 
-    @Nullable Access access;
+    @Nullable
+    Access access;
 }

@@ -65,8 +65,7 @@ public class Checkpoints {
     }
 
     private Uni<Publication> announce(SqlConnection connection, Publication next, Tuple row, Instant now) {
-        return update(connection, next, row)
-                .call(written -> outbox.append(connection, Announcement.of(written, now)));
+        return update(connection, next, row).call(written -> outbox.append(connection, Announcement.of(written, now)));
     }
 
     private static Uni<Publication> update(SqlClient client, Publication next, Tuple row) {
@@ -97,7 +96,8 @@ public class Checkpoints {
                 .addValue(PublicationRow.timestamp(next.placeAt()));
         CheckpointColumns.addUpload(row, next.upload());
         CheckpointColumns.addEnd(row, next.posted(), next.problem());
-        return addLine(row.addValue(PublicationRow.timestamp(now)), transition.line()).addValue(next.sentBytes());
+        return addLine(row.addValue(PublicationRow.timestamp(now)), transition.line())
+                .addValue(next.sentBytes());
     }
 
     private static Tuple addLine(Tuple row, Transition.@Nullable Line line) {

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenOver whether another replica had let its lease end
  * @param traceparent W3C trace context of the request that scheduled it, null when there was none
  */
-public record Claimed(Publication publication, boolean takenOver, @Nullable String traceparent) {}
+public record Claimed(
+        Publication publication,
+        boolean takenOver,
+        @Nullable String traceparent) {}

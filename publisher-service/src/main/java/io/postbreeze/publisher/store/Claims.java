@@ -25,8 +25,7 @@ public class Claims {
     private static final String NEXT = """
             select least(
                 (select min(wake_at) from publications where wake_at > $1 and %s),
-                (select min(wake_at) from publications where wake_at > $1 and %s)) as next""".formatted(
-            Lane.UPLOADS.predicate(), Lane.QUESTIONS.predicate());
+                (select min(wake_at) from publications where wake_at > $1 and %s)) as next""".formatted(Lane.UPLOADS.predicate(), Lane.QUESTIONS.predicate());
 
     private final Pool pool;
 
@@ -110,12 +109,14 @@ public class Claims {
                 .replaceWithVoid();
     }
 
-    /** When the next row after {@code now} must be looked at; empty when there is none. Reads one index entry per lane. */
+    /**
+     * When the next row after {@code now} must be looked at; empty when there is none. Reads one index entry per lane.
+     */
     public Uni<Optional<Instant>> nextAfter(Instant now) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(PublicationRow.timestamp(now)))
-                .map(rows ->
-                        Optional.ofNullable(PublicationRow.instantOrNull(rows.iterator().next(), "next")));
+                .map(rows -> Optional.ofNullable(
+                        PublicationRow.instantOrNull(rows.iterator().next(), "next")));
     }
 
     private static String[] accounts(Collection<PublicationKey> keys) {

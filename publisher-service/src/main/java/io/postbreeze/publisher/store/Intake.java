@@ -69,8 +69,9 @@ public class Intake {
         return connection
                 .preparedQuery(WITHDRAW)
                 .execute(Tuple.of(post.postId(), post.revision(), targets, PublicationRow.timestamp(now)))
-                .chain(() -> connection.preparedQuery(SCHEDULE).executeBatch(rows))
-                .replaceWithVoid();
+                .chain(() -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection.preparedQuery(SCHEDULE).executeBatch(rows).replaceWithVoid());
     }
 
     private static Tuple row(PostScheduled post, PostTarget target, @Nullable String traceparent, Instant now) {

@@ -27,7 +27,7 @@ final class PublicationRow {
     static Publication read(Row row) {
         return new Publication(
                 key(row),
-                content(row.getString("content")),
+                content(row.getJsonObject("content").encode()),
                 instant(row, "due_at"),
                 PublicationState.valueOf(row.getString("state")),
                 row.getLong("version"),
@@ -75,9 +75,7 @@ final class PublicationRow {
 
     private static @Nullable Problem problem(Row row) {
         String code = row.getString("failure_code");
-        return code == null
-                ? null
-                : new Problem(code, row.getString("failure_message"), row.getString("failure_fix"));
+        return code == null ? null : new Problem(code, row.getString("failure_message"), row.getString("failure_fix"));
     }
 
     static String json(Content content) {

@@ -1,9 +1,9 @@
 package io.postbreeze.publisher.upload;
 
 /**
- * The equal split of a file into chunks of 5 to 10 MiB. A file that fits into one chunk goes as one. Otherwise all chunks
- * have the same size but for the last, which is larger by less than {@code chunkCount} bytes: TikTok derives the count
- * by rounding {@code totalBytes / chunkBytes} down, and the last chunk takes the rest.
+ * The equal split of a file into chunks of 5 to 10 MiB. A file that fits into one chunk goes as one. Otherwise all
+ * chunks have the same size but for the last, which is larger by less than {@code chunkCount} bytes: TikTok derives the
+ * count by rounding {@code totalBytes / chunkBytes} down, and the last chunk takes the rest.
  *
  * @param totalBytes size of the file, at least 1
  * @param chunkBytes size of every chunk but the last
@@ -57,8 +57,8 @@ public record ChunkPlan(long totalBytes, long chunkBytes, int chunkCount) {
     }
 
     /**
-     * Reads a number by which TikTok reports progress. Its documents leave open whether that is a count or the index
-     * of the last byte; next to a chunk's border only one reading makes sense.
+     * Reads a number by which TikTok reports progress. Its documents leave open whether that is a count or the index of
+     * the last byte; next to a chunk's border only one reading makes sense.
      */
     public long storedBytes(long reported) {
         long offset = Math.clamp(reported, 0, totalBytes);

@@ -54,8 +54,9 @@ class FailurePolicyTest {
     void aDayCapIsSnoozedForLong(String code) {
         NextStep step = decide(Failure.of(FailureKind.CAPPED, code), at(Step.PREPARE));
         assertThat(step)
-                .isInstanceOfSatisfying(NextStep.SnoozeUntil.class, snooze -> assertThat(snooze.at())
-                        .isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(15))));
+                .isInstanceOfSatisfying(
+                        NextStep.SnoozeUntil.class,
+                        snooze -> assertThat(snooze.at()).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(15))));
     }
 
     @Test
@@ -63,26 +64,27 @@ class FailurePolicyTest {
         NextStep step = policy.decide(
                 Failure.of(FailureKind.CAPPED, "spam_risk_too_many_posts"), at(Step.PREPARE), GIVE_UP, random);
         assertThat(step)
-                .isInstanceOfSatisfying(NextStep.GiveUp.class, end -> assertThat(
-                                end.problem().code())
-                        .isEqualTo("TT_RATE_LIMITED"));
+                .isInstanceOfSatisfying(
+                        NextStep.GiveUp.class,
+                        end -> assertThat(end.problem().code()).isEqualTo("TT_RATE_LIMITED"));
     }
 
     @Test
     void aThrottledCallWaitsWithoutCountingAnAttempt() {
         NextStep step = decide(Failure.of(FailureKind.THROTTLED, "rate_limit_exceeded"), at(Step.INIT_VIDEO));
         assertThat(step)
-                .isInstanceOfSatisfying(NextStep.SnoozeUntil.class, snooze -> assertThat(snooze.at())
-                        .isBetween(NOW.plusSeconds(10), NOW.plusSeconds(20)));
+                .isInstanceOfSatisfying(
+                        NextStep.SnoozeUntil.class,
+                        snooze -> assertThat(snooze.at()).isBetween(NOW.plusSeconds(10), NOW.plusSeconds(20)));
     }
 
     @Test
     void whatTikTokAsksToWaitIsWaited() {
-        Failure failure =
-                new Failure(FailureKind.THROTTLED, "rate_limit_exceeded", null, null, Duration.ofSeconds(47));
+        Failure failure = new Failure(FailureKind.THROTTLED, "rate_limit_exceeded", null, null, Duration.ofSeconds(47));
         assertThat(decide(failure, at(Step.INIT_VIDEO)))
-                .isInstanceOfSatisfying(NextStep.SnoozeUntil.class, snooze -> assertThat(snooze.at())
-                        .isEqualTo(NOW.plusSeconds(47)));
+                .isInstanceOfSatisfying(
+                        NextStep.SnoozeUntil.class,
+                        snooze -> assertThat(snooze.at()).isEqualTo(NOW.plusSeconds(47)));
     }
 
     @ParameterizedTest
@@ -91,8 +93,9 @@ class FailurePolicyTest {
             names = {"UNAVAILABLE", "SERVICE_UNAVAILABLE", "OUTCOME_UNKNOWN", "UNREADABLE", "UNEXPECTED"})
     void whatMayPassIsTriedAgainSoon(FailureKind kind) {
         assertThat(decide(Failure.of(kind, "timeout"), at(Step.INIT_VIDEO)))
-                .isInstanceOfSatisfying(NextStep.RetryAt.class, retry -> assertThat(retry.at())
-                        .isBetween(NOW.plusSeconds(1), NOW.plusSeconds(2)));
+                .isInstanceOfSatisfying(
+                        NextStep.RetryAt.class,
+                        retry -> assertThat(retry.at()).isBetween(NOW.plusSeconds(1), NOW.plusSeconds(2)));
     }
 
     @ParameterizedTest
@@ -110,8 +113,7 @@ class FailurePolicyTest {
     @Test
     void theLastTryIsAtTheEndOfPatience() {
         Situation worn = new Situation(Step.PREPARE, 50, 49, GIVE_UP, false, false);
-        assertThat(policy.decide(
-                        Failure.of(FailureKind.UNAVAILABLE, "timeout"), worn, GIVE_UP.minusSeconds(1), random))
+        assertThat(policy.decide(Failure.of(FailureKind.UNAVAILABLE, "timeout"), worn, GIVE_UP.minusSeconds(1), random))
                 .isEqualTo(new NextStep.RetryAt(GIVE_UP));
     }
 
@@ -120,10 +122,7 @@ class FailurePolicyTest {
     void aFileThatTikTokMayHaveIsNeverCalledFailedForWantOfAnAnswer(Step step) {
         Situation sent = new Situation(step, 9, 8, GIVE_UP, false, true);
         assertThat(policy.decide(
-                        Failure.of(FailureKind.UNAVAILABLE, "timeout"),
-                        sent,
-                        GIVE_UP.plus(Duration.ofDays(2)),
-                        random))
+                        Failure.of(FailureKind.UNAVAILABLE, "timeout"), sent, GIVE_UP.plus(Duration.ofDays(2)), random))
                 .isInstanceOf(NextStep.RetryAt.class);
     }
 
@@ -140,9 +139,9 @@ class FailurePolicyTest {
         Failure gone = Failure.of(FailureKind.RECONNECT_NEEDED, "account_needs_reconnect");
         assertThat(decide(gone, at(Step.PREPARE))).isInstanceOf(NextStep.Reauthorise.class);
         assertThat(policy.decide(gone, at(Step.PREPARE), GIVE_UP, random))
-                .isInstanceOfSatisfying(NextStep.GiveUp.class, end -> assertThat(
-                                end.problem().code())
-                        .isEqualTo("ACCOUNT_NEEDS_RECONNECT"));
+                .isInstanceOfSatisfying(
+                        NextStep.GiveUp.class,
+                        end -> assertThat(end.problem().code()).isEqualTo("ACCOUNT_NEEDS_RECONNECT"));
     }
 
     @Test
@@ -194,8 +193,14 @@ class FailurePolicyTest {
     @Test
     void everyDocumentedCodeHasItsRow() {
         Set<String> documented = Set.of(
-                "access_token_invalid", "scope_not_authorized", "scope_permission_missed", "rate_limit_exceeded",
-                "internal_error", "internal", "invalid_publish_id", "token_not_authorized_for_specified_publish_id");
+                "access_token_invalid",
+                "scope_not_authorized",
+                "scope_permission_missed",
+                "rate_limit_exceeded",
+                "internal_error",
+                "internal",
+                "invalid_publish_id",
+                "token_not_authorized_for_specified_publish_id");
         assertThat(Arrays.stream(KnownCode.values()).map(KnownCode::code).collect(Collectors.toSet()))
                 .containsAll(documented);
     }

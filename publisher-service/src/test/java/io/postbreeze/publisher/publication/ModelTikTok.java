@@ -78,6 +78,8 @@ final class ModelTikTok {
             return new Fact.BytesStored(item.stored);
         }
         chunksTaken++;
+        item.staleBytes = item.stored;
+        item.staleUntil = fails() ? now.plusSeconds(30) : now;
         item.stored = range.end();
         if (item.isComplete()) {
             item.readyAt = now.plusSeconds(random.nextInt(600));
@@ -99,6 +101,10 @@ final class ModelTikTok {
             return dead
                     ? new Fact.StatusSeen(Verdict.FAILED, null, null, null, null)
                     : new Fact.StatusSeen(Verdict.UPLOADING, fails() ? null : item.stored, null, null, null);
+        }
+        if (now.isBefore(item.staleUntil)) {
+            return new Fact.StatusSeen(
+                    Verdict.UPLOADING, random.nextBoolean() ? null : item.staleBytes, null, null, null);
         }
         if (now.isBefore(item.readyAt)) {
             return new Fact.StatusSeen(Verdict.PROCESSING, item.stored, null, null, null);
@@ -128,6 +134,8 @@ final class ModelTikTok {
         private final ChunkPlan plan;
         private final Instant openedAt;
         private long stored;
+        private long staleBytes;
+        private Instant staleUntil = Instant.MIN;
         private Instant readyAt = Instant.MAX;
         private boolean refused;
         private boolean posted;

@@ -42,8 +42,8 @@ class PublicationMachineTest {
         "PUBLISHED, PUBLISHED, 0"
     })
     void onlyABeginningAndARetryAreAttempts(PublicationState before, PublicationState after, int attempts) {
-        Publication claimed =
-                machine.claim(scheduled().edit().state(before).restsUntil(NOW, "why").done());
+        Publication claimed = machine.claim(
+                scheduled().edit().state(before).restsUntil(NOW, "why").done());
         assertThat(claimed.state()).isEqualTo(after);
         assertThat(claimed.tries().attempt()).isEqualTo(attempts);
         assertThat(claimed.waitingFor()).isNull();
@@ -94,8 +94,8 @@ class PublicationMachineTest {
         assertThat(next.next().state()).isEqualTo(PublicationState.INITIALISING);
         assertThat(next.write()).isEqualTo(Write.ANNOUNCED);
         assertThat(next.effect())
-                .isInstanceOfSatisfying(Effect.OpenUpload.class, open -> assertThat(open.plan())
-                        .isEqualTo(PLAN));
+                .isInstanceOfSatisfying(
+                        Effect.OpenUpload.class, open -> assertThat(open.plan()).isEqualTo(PLAN));
     }
 
     @Test
@@ -118,7 +118,8 @@ class PublicationMachineTest {
 
     @Test
     void aVideoThatIsTooLongForTheCreatorIsToldAtOnce() {
-        MediaFacts tooLong = new MediaFacts("video/mp4", SIZE, CREATOR.longestVideo().plusMillis(1));
+        MediaFacts tooLong =
+                new MediaFacts("video/mp4", SIZE, CREATOR.longestVideo().plusMillis(1));
         assertFailed(next(claimed(), new Fact.Inspected(tooLong, CREATOR)), "TT_DURATION_OUT_OF_RANGE");
     }
 
@@ -128,8 +129,9 @@ class PublicationMachineTest {
         assertThat(next.write()).isEqualTo(Write.ANNOUNCED);
         assertThat(next.next().upload()).isEqualTo(new Upload("v_pub~9", "https://x", NOW, PLAN, 0));
         assertThat(next.effect())
-                .isInstanceOfSatisfying(Effect.SendChunk.class, chunk -> assertThat(chunk.range())
-                        .isEqualTo(new ByteRange(0, PLAN.chunkBytes() - 1)));
+                .isInstanceOfSatisfying(
+                        Effect.SendChunk.class,
+                        chunk -> assertThat(chunk.range()).isEqualTo(new ByteRange(0, PLAN.chunkBytes() - 1)));
     }
 
     @Test
@@ -138,9 +140,9 @@ class PublicationMachineTest {
         assertThat(next.write()).isEqualTo(Write.ANNOUNCED);
         assertThat(next.next().sentBytes()).isEqualTo(PLAN.chunkBytes());
         assertThat(next.effect())
-                .isInstanceOfSatisfying(Effect.SendChunk.class, chunk -> assertThat(
-                                chunk.range().first())
-                        .isEqualTo(PLAN.chunkBytes()));
+                .isInstanceOfSatisfying(
+                        Effect.SendChunk.class,
+                        chunk -> assertThat(chunk.range().first()).isEqualTo(PLAN.chunkBytes()));
     }
 
     @Test
@@ -166,21 +168,22 @@ class PublicationMachineTest {
     }
 
     @Test
-    void whatTikTokSaysItHasWinsOverTheRow() {
-        Transition next = next(uploading(0), status(Verdict.UPLOADING, 2 * PLAN.chunkBytes()));
+    void whatTikTokSaysItHasWinsOverTheRowAndIsWrittenBeforeTheNextChunk() {
+        Transition next = next(uploading(PLAN.chunkBytes()), status(Verdict.UPLOADING, 2 * PLAN.chunkBytes()));
+        assertThat(next.write()).isEqualTo(Write.ANNOUNCED);
         assertThat(next.effect())
-                .isInstanceOfSatisfying(Effect.SendChunk.class, chunk -> assertThat(
-                                chunk.range().first())
-                        .isEqualTo(2 * PLAN.chunkBytes()));
+                .isInstanceOfSatisfying(
+                        Effect.SendChunk.class,
+                        chunk -> assertThat(chunk.range().first()).isEqualTo(2 * PLAN.chunkBytes()));
     }
 
     @Test
     void aStatusWithoutANumberGoesOnFromTheRow() {
         Transition next = next(uploading(PLAN.chunkBytes()), status(Verdict.UPLOADING, null));
         assertThat(next.effect())
-                .isInstanceOfSatisfying(Effect.SendChunk.class, chunk -> assertThat(
-                                chunk.range().first())
-                        .isEqualTo(PLAN.chunkBytes()));
+                .isInstanceOfSatisfying(
+                        Effect.SendChunk.class,
+                        chunk -> assertThat(chunk.range().first()).isEqualTo(PLAN.chunkBytes()));
     }
 
     @Test
@@ -194,8 +197,8 @@ class PublicationMachineTest {
     @Test
     void anOldUploadAddressMeansANewInit() {
         Instant late = NOW.plus(Duration.ofHours(2));
-        Publication old = uploading(LAST_CHUNK);
-        Transition next = machine.next(old, status(Verdict.UPLOADING, PLAN.chunkBytes()), late, random);
+        Publication old = uploading(2 * PLAN.chunkBytes());
+        Transition next = machine.next(old, status(Verdict.UPLOADING, 2 * PLAN.chunkBytes()), late, random);
         assertThat(next.next().state()).isEqualTo(PublicationState.RETRY_AT);
         assertThat(next.next().upload()).isNull();
     }
@@ -214,8 +217,33 @@ class PublicationMachineTest {
         assertThat(gone.effect()).isEqualTo(new Effect.AskStatus("v_pub_file~1"));
         assertThat(next(gone.next(), status(Verdict.COMPLETE, null)).next().state())
                 .isEqualTo(PublicationState.PUBLISHED);
-        assertThat(next(gone.next(), status(Verdict.UPLOADING, LAST_CHUNK)).next().upload())
-                .isNull();
+    }
+
+    @Test
+    void bytesThatMayHaveJustArrivedAreMissedForAMinuteBeforeANewInit() {
+        Publication gone = failed(uploading(LAST_CHUNK), Step.CHUNK, FailureKind.UPLOAD_GONE, "upload_http_404")
+                .next();
+        Publication asked = next(gone, status(Verdict.UPLOADING, LAST_CHUNK)).next();
+        Duration waited = Duration.ZERO;
+        while (asked.upload() != null) {
+            assertThat(asked.state()).isEqualTo(PublicationState.PROCESSING);
+            waited = waited.plus(Duration.between(NOW, asked.wakeAt()));
+            asked = next(asked, status(Verdict.UPLOADING, LAST_CHUNK)).next();
+        }
+        assertThat(waited).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(90));
+        assertThat(asked.state()).isEqualTo(PublicationState.RETRY_AT);
+    }
+
+    @Test
+    void aBelievedWholeFileThatTikTokKeepsMissingIsCompleted() {
+        Publication processing = processing();
+        for (int i = 0; i < 8; i++) {
+            processing = next(processing, status(Verdict.UPLOADING, LAST_CHUNK)).next();
+        }
+        assertThat(next(processing, status(Verdict.UPLOADING, LAST_CHUNK)).effect())
+                .isInstanceOfSatisfying(
+                        Effect.SendChunk.class,
+                        chunk -> assertThat(chunk.range().first()).isEqualTo(LAST_CHUNK));
     }
 
     @Test
@@ -342,8 +370,7 @@ class PublicationMachineTest {
 
     @Test
     void aRefusedTokenIsRenewedAndTheWorkGoesOn() {
-        Transition refused =
-                failed(initialising(), Step.INIT_VIDEO, FailureKind.TOKEN_REFUSED, "access_token_invalid");
+        Transition refused = failed(initialising(), Step.INIT_VIDEO, FailureKind.TOKEN_REFUSED, "access_token_invalid");
         assertThat(refused.effect()).isEqualTo(new Effect.RenewToken());
         Transition renewed = next(refused.next(), new Fact.TokenRenewed());
         assertThat(renewed.effect()).isEqualTo(new Effect.ReservePlace());
@@ -382,7 +409,8 @@ class PublicationMachineTest {
     @Test
     void noStringShowsTheUploadAddress() {
         assertThat(uploading(0).toString()).doesNotContain("upload.tiktokapis.com");
-        assertThat(new Fact.UploadOpened("v", "https://secret", PLAN).toString()).doesNotContain("secret");
+        assertThat(new Fact.UploadOpened("v", "https://secret", PLAN).toString())
+                .doesNotContain("secret");
     }
 
     private Transition next(Publication publication, Fact fact) {

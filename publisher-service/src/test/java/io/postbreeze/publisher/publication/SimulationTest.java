@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 3_000;
 
     @ParameterizedTest
     @ValueSource(doubles = {0.0, 0.02, 0.1, 0.25})
@@ -17,7 +17,9 @@ class SimulationTest {
         for (long seed = 0; seed < RUNS; seed++) {
             Simulation simulation = new Simulation(seed, faults, new HashSet<>());
             Publication end = simulation.run();
-            assertThat(end.state()).as("end of seed %d", seed).isIn(PublicationState.PUBLISHED, PublicationState.FAILED);
+            assertThat(end.state())
+                    .as("end of seed %d", seed)
+                    .isIn(PublicationState.PUBLISHED, PublicationState.FAILED);
             assertThat(simulation.tiktok.posts())
                     .as("posts of seed %d", seed)
                     .isEqualTo(end.state() == PublicationState.PUBLISHED ? 1 : 0);

@@ -22,7 +22,8 @@ class StateDocumentTest {
     void everyStateHasItsRowAndNothingElseHas() throws IOException {
         Set<String> documented = matches("(?m)^\\| `([A-Z_]+)` \\|", read("state-machine.md"));
         assertThat(documented)
-                .isEqualTo(Arrays.stream(PublicationState.values()).map(Enum::name).collect(Collectors.toSet()));
+                .isEqualTo(
+                        Arrays.stream(PublicationState.values()).map(Enum::name).collect(Collectors.toSet()));
     }
 
     @Test
@@ -34,8 +35,10 @@ class StateDocumentTest {
     @Test
     void everyTestThatACrashPointNamesExists() throws IOException {
         Set<String> named = matches("`(\\w+(?:Test|IT)\\.\\w+)`", read("crash-points.md"));
-        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(source(name.split("\\.")[0]))
-                .contains(" " + name.split("\\.")[1] + "()"));
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(source(name.split("\\.")[0])).contains(" " + name.split("\\.")[1] + "()"));
     }
 
     private static String source(String className) throws IOException {

@@ -50,7 +50,9 @@ class ChunkPlanTest {
 
     private static void assertRules(long total) {
         ChunkPlan plan = ChunkPlan.forFile(total);
-        assertThat(total / plan.chunkBytes()).as("TikTok's own count for %d", total).isEqualTo(plan.chunkCount());
+        assertThat(total / plan.chunkBytes())
+                .as("TikTok's own count for %d", total)
+                .isEqualTo(plan.chunkCount());
         long last = total - plan.chunkBytes() * (plan.chunkCount() - 1L);
         assertThat(last).as("last chunk of %d", total).isBetween(plan.chunkBytes(), ChunkPlan.LARGEST_CHUNK);
         if (plan.chunkCount() > 1) {
@@ -99,8 +101,15 @@ class ChunkPlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "9142856, 9142857", "9142857, 9142857", "63999999, 63999999", "64000000, 64000001",
-        "64000001, 64000001", "123, 123", "-5, 0", "99000000, 64000001"
+        "0, 0",
+        "9142856, 9142857",
+        "9142857, 9142857",
+        "63999999, 63999999",
+        "64000000, 64000001",
+        "64000001, 64000001",
+        "123, 123",
+        "-5, 0",
+        "99000000, 64000001"
     })
     void aReportedNumberIsReadAsCountOrAsLastIndex(long reported, long stored) {
         assertThat(ChunkPlan.forFile(64_000_001).storedBytes(reported)).isEqualTo(stored);
