@@ -70,10 +70,7 @@ class OutboxRelay {
 
     private void drain() {
         wanted.set(false);
-        carryBatch().subscribe().with(count -> again(count == config.batchSize()), failure -> {
-            LOGGER.warnf("Events could not be carried to Kafka, trying again: %s", failure.toString());
-            again(false);
-        });
+        carryBatch().subscribe().with(count -> again(count == config.batchSize()), this::failed);
     }
 
     private void failed(Throwable failure) {
