@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,6 +13,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -28,9 +32,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** TikTok's publishing API in small, with faults that strike one account's next call. */
+/**
+ * TikTok's publishing API in small, with faults that strike one account's next call. Calls with the sandbox's tokens go
+ * on to the sandbox, so that one application can be tested against both.
+ */
 @Singleton
 public class FakeTikTok {
+    static final String TOKEN = "fake.";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_POST_ID = 7_300_000_000_000_000_001L;
 
@@ -51,15 +59,20 @@ public class FakeTikTok {
     private final AtomicReference<HttpServer> server = new AtomicReference<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
+    private final HttpClient http = HttpClient.newHttpClient();
+
     @ConfigProperty(name = "fake.tiktok")
     URI address;
+
+    @ConfigProperty(name = "test.sandbox")
+    URI sandbox;
 
     void start(@Observes StartupEvent event) throws IOException {
         HttpServer started = HttpServer.create(new InetSocketAddress("127.0.0.1", address.getPort()), 0);
         started.setExecutor(Executors.newCachedThreadPool());
-        started.createContext("/v2/post/publish/creator_info/query/", this::creator);
-        started.createContext("/v2/post/publish/video/init/", this::init);
-        started.createContext("/v2/post/publish/status/fetch/", this::status);
+        started.createContext("/v2/post/publish/creator_info/query/", call -> answerOrForward(call, this::creator));
+        started.createContext("/v2/post/publish/video/init/", call -> answerOrForward(call, this::init));
+        started.createContext("/v2/post/publish/status/fetch/", call -> answerOrForward(call, this::status));
         started.createContext("/upload/", this::receive);
         started.start();
         server.set(started);
@@ -101,6 +114,26 @@ public class FakeTikTok {
 
     public String uploadAddress(Received upload) {
         return address + "/upload/" + upload.publishId();
+    }
+
+    private void answerOrForward(HttpExchange call, HttpHandler own) throws IOException {
+        if (token(call).startsWith(TOKEN)) {
+            own.handle(call);
+            return;
+        }
+        HttpRequest request = HttpRequest.newBuilder(sandbox.resolve(call.getRequestURI()))
+                .header("Authorization", call.getRequestHeaders().getFirst("Authorization"))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        call.getRequestBody().readAllBytes()))
+                .build();
+        try (call) {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            call.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            call.getResponseBody().write(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void creator(HttpExchange call) throws IOException {

@@ -51,11 +51,11 @@ public class Posts {
         }
 
         public String token() {
-            return "act." + id;
+            return FakeTikTok.TOKEN + id;
         }
 
         public String nextToken() {
-            return "act.next." + id;
+            return FakeTikTok.TOKEN + "next." + id;
         }
 
         public PostScheduled event(long revision, Instant dueAt) {

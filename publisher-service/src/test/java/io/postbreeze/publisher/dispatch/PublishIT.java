@@ -9,11 +9,11 @@ import io.postbreeze.events.TargetFailed;
 import io.postbreeze.events.TargetPublished;
 import io.postbreeze.events.TargetPublishing;
 import io.postbreeze.publisher.FakeNeighbours;
-import io.postbreeze.publisher.FakePorts;
 import io.postbreeze.publisher.FakeTikTok;
 import io.postbreeze.publisher.FakeTikTok.Fault;
 import io.postbreeze.publisher.FakeTikTok.Received;
 import io.postbreeze.publisher.KafkaTopics;
+import io.postbreeze.publisher.OutsideWorld;
 import io.postbreeze.publisher.Posts;
 import io.postbreeze.publisher.Posts.Post;
 import io.postbreeze.publisher.Rows;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "publisher"))
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(FakePorts.class)
+@QuarkusTestResource(OutsideWorld.class)
 class PublishIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long SMALL = 300_000;

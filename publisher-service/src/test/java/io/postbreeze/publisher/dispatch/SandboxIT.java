@@ -8,11 +8,11 @@ import io.postbreeze.events.TargetPostIdentified;
 import io.postbreeze.events.TargetPublished;
 import io.postbreeze.publisher.FakeNeighbours;
 import io.postbreeze.publisher.KafkaTopics;
+import io.postbreeze.publisher.OutsideWorld;
 import io.postbreeze.publisher.Posts;
 import io.postbreeze.publisher.Posts.Post;
 import io.postbreeze.publisher.Rows;
 import io.postbreeze.publisher.SandboxConsent;
-import io.postbreeze.publisher.SandboxResource;
 import io.postbreeze.publisher.StoredFile;
 import io.postbreeze.testkit.KafkaResource;
 import io.postbreeze.testkit.PostgresResource;
@@ -34,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against the sandbox, which checks every rule and reads every byte. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "sandboxed"))
+@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "publisher"))
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(value = SandboxResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(OutsideWorld.class)
 class SandboxIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

@@ -2,7 +2,7 @@ package io.postbreeze.publisher.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postbreeze.publisher.FakePorts;
+import io.postbreeze.publisher.OutsideWorld;
 import io.postbreeze.testkit.KafkaResource;
 import io.postbreeze.testkit.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "publisher"))
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(FakePorts.class)
+@QuarkusTestResource(OutsideWorld.class)
 class RateGateIT {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.postbreeze.events.PostScheduled;
-import io.postbreeze.publisher.FakePorts;
 import io.postbreeze.publisher.KafkaTopics;
+import io.postbreeze.publisher.OutsideWorld;
 import io.postbreeze.publisher.Posts;
 import io.postbreeze.publisher.Posts.Post;
 import io.postbreeze.publisher.Rows;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "publisher"))
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(FakePorts.class)
+@QuarkusTestResource(OutsideWorld.class)
 class IntakeIT {
     private static final Instant DUE = Instant.parse("2099-01-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

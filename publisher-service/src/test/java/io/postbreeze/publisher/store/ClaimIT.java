@@ -3,7 +3,7 @@ package io.postbreeze.publisher.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postbreeze.publisher.FakePorts;
+import io.postbreeze.publisher.OutsideWorld;
 import io.postbreeze.publisher.Rows;
 import io.postbreeze.publisher.publication.Effect;
 import io.postbreeze.publisher.publication.Publication;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "publisher"))
 @QuarkusTestResource(KafkaResource.class)
-@QuarkusTestResource(FakePorts.class)
+@QuarkusTestResource(OutsideWorld.class)
 class ClaimIT {
     private static final Instant DUE = Instant.parse("2100-01-01T00:00:00Z");
     private static final Instant LEASE_END = DUE.plusSeconds(9);

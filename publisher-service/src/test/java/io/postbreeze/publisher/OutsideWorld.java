@@ -14,11 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
-/** Puts the real sandbox, as a process of its own, in the place of the fake TikTok. */
-public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
+/** Runs the real sandbox as a process of its own, and tells the service where it and the fakes listen. */
+public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private Process sandbox;
 
     @Override
@@ -38,10 +37,23 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                 .until(() -> http.send(health, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200);
-        Map<String, String> properties = new HashMap<>(new FakePorts().start());
-        properties.put("postbreeze.tiktok.api-url", address);
-        properties.put("test.sandbox", address);
-        return properties;
+        return properties(address);
+    }
+
+    private static Map<String, String> properties(String sandboxAddress) {
+        String tiktok = "http://127.0.0.1:" + FreePorts.next();
+        String neighbours = "http://127.0.0.1:" + FreePorts.next();
+        return Map.of(
+                "fake.tiktok", tiktok,
+                "fake.neighbours", neighbours,
+                "test.sandbox", sandboxAddress,
+                "postbreeze.tiktok.api-url", tiktok,
+                "postbreeze.tiktok.upload-hosts", "127.0.0.1",
+                "postbreeze.tiktok.allow-plain-http", "true",
+                "postbreeze.post-api.url", neighbours,
+                "postbreeze.media.url", neighbours,
+                "postbreeze.service-token", "a-token-for-tests-only-0123456789abcdef",
+                "quarkus.http.test-port", "0");
     }
 
     private static Process launch(int port) throws IOException {
