@@ -121,6 +121,35 @@ class AccountIT {
     }
 
     @Test
+    void everyRefreshUsesThePairOfTheOneBefore() {
+        String account = Api.connect("sandbox_private");
+        String first = hand(account, "{}").extract().path("accessToken");
+
+        String second = hand(account, "{\"rejectedTokenSha256\":\"" + Secrets.sha256(first) + "\"}")
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        String third = hand(account, "{\"rejectedTokenSha256\":\"" + Secrets.sha256(second) + "\"}")
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+
+        assertThat(Set.of(first, second, third)).hasSize(3);
+    }
+
+    @Test
+    void whileAnotherReplicaRenewsATokenThatStillWorksIsHandedOut() {
+        String account = Api.connect("sandbox_creator");
+        String current = hand(account, "{}").extract().path("accessToken");
+        pool.query("update social_accounts set token_expires_at = now() + interval '4 minutes',"
+                        + " refresh_lease_until = now() + interval '1 minute' where id = '" + account + "'")
+                .executeAndAwait();
+
+        assertThat(hand(account, "{}").statusCode(200).extract().<String>path("accessToken"))
+                .isEqualTo(current);
+    }
+
+    @Test
     void aDeadRefreshTokenMeansReconnectAndConnectingAgainHeals() {
         String account = Api.connect("sandbox_newcomer");
         String dead = hand(account, "{}").extract().path("accessToken");

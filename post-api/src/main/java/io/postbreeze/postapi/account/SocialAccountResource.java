@@ -2,6 +2,7 @@ package io.postbreeze.postapi.account;
 
 import io.postbreeze.api.ApiCaller;
 import io.postbreeze.api.ApiException;
+import io.postbreeze.api.PrefixedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,9 @@ class SocialAccountResource {
     @GET
     @Path("/{id}")
     public Uni<AccountView> get(@PathParam("id") String id) {
+        if (!PrefixedIds.isOf("soc", id)) {
+            throw ApiException.notFound("social account");
+        }
         List<String> workspaces = caller.workspaceIds();
         return Panache.withSession(() -> accounts.usable(List.of(id), workspaces))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> ApiException.notFound("social account")))

@@ -29,8 +29,12 @@ public class SocialAccounts implements PanacheRepositoryBase<SocialAccount, Stri
                 .firstResult();
     }
 
+    /** Those that were not tried for longest come first, so that accounts that fail do not hold up the others. */
     Uni<List<String>> expiringBefore(Instant instant, int most) {
-        return find("status = ?1 and tokenExpiresAt < ?2 order by tokenExpiresAt", AccountStatus.ACTIVE, instant)
+        return find(
+                        "status = ?1 and tokenExpiresAt < ?2 order by lastRefreshAttemptAt nulls first, id",
+                        AccountStatus.ACTIVE,
+                        instant)
                 .page(0, most)
                 .list()
                 .map(found -> found.stream().map(account -> account.id).toList());

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 class TokenRefresh {
     private static final Logger LOGGER = Logger.getLogger(TokenRefresh.class);
     private static final Duration LEASE = Duration.ofSeconds(45);
+    private static final int KEEP_TRIES = 10;
 
     private final SocialAccounts accounts;
     private final AccountTokens tokens;
@@ -47,9 +48,19 @@ class TokenRefresh {
         return oauth.refresh(tokens.refresh(seen))
                 .onItemOrFailure()
                 .transformToUni((grant, failure) -> failure == null
-                        ? write(seen.id, fence, account -> renewed(account, grant))
+                        ? keep(seen.id, fence, grant)
                         : write(seen.id, fence, account -> failed(account, failure))
                                 .chain(() -> Uni.createFrom().failure(failure)));
+    }
+
+    /** The old pair is dead by now, so a database that hiccups is asked again for as long as the lease lasts. */
+    private Uni<Void> keep(String id, long fence, TokenGrant grant) {
+        return Uni.createFrom()
+                .deferred(() -> write(id, fence, account -> renewed(account, grant)))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
+                .atMost(KEEP_TRIES);
     }
 
     private void renewed(SocialAccount account, TokenGrant grant) {

@@ -10,7 +10,7 @@ import java.time.Clock;
 /** Renews tokens before anyone needs them, and forgets consent pages that never came back. */
 @ApplicationScoped
 class TokenRefreshTick {
-    private static final int BATCH = 50;
+    private static final int BATCH = 200;
 
     private final SocialAccounts accounts;
     private final AccessTokens tokens;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,6 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class TokenVault {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    // What an environment variable can name in only one way.
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     private final String keyId;
     private final Map<String, SecretKeySpec> keys;
@@ -87,6 +90,9 @@ final class TokenVault {
     }
 
     private static SecretKeySpec key(String name, String base64) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Vault key " + name + " needs a name of lower-case letters and digits");
+        }
         byte[] bytes = Base64.getDecoder().decode(base64);
         if (bytes.length != 32) {
             throw new IllegalArgumentException("Vault key " + name + " must be 32 bytes in base64");

@@ -10,7 +10,7 @@ public interface VaultConfig {
     /** The key in use: 32 bytes in base64. No default. */
     String key();
 
-    /** Name of the key in use; stored beside what it sealed. */
+    /** Name of the key in use, lower-case letters and digits; stored beside what it sealed. */
     @WithDefault("k1")
     String keyId();
 

@@ -58,4 +58,11 @@ class TokenVaultTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("k1");
     }
+
+    @Test
+    void aKeyThatTheEnvironmentCannotNameStopsTheStart() {
+        assertThatThrownBy(() -> new TokenVault("Key-1", Map.of("Key-1", OLD), new SecureRandom()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Key-1");
+    }
 }
