@@ -167,6 +167,41 @@ class PostIT {
     }
 
     @Test
+    void publishNowIsDueAtOnce() {
+        String account = Api.connect("sandbox_creator");
+        String now = Api.flatBody(account, Neighbours.VIDEO)
+                .replaceAll("\"scheduledFor\": \"[^\"]+\"", "\"publishNow\": true");
+        Instant before = Instant.now().minusSeconds(1);
+
+        PostScheduled told = scheduledEvents(create(now)).getFirst();
+
+        assertThat(told.targets().getFirst().dueAt()).isBetween(before, Instant.now());
+    }
+
+    @Test
+    void aTimeThatHasPassedIsRefused() {
+        String account = Api.connect("sandbox_creator");
+        String past = Api.flatBody(account, Neighbours.VIDEO).replace("2099-06-02", "2026-06-02");
+
+        isEnvelope(Api.caller().body(past).post("/api/v1/posts").then(), 400, "SCHEDULED_TIME_IN_PAST");
+    }
+
+    @Test
+    void theAnswerToACreateIsWhatEveryLaterAnswerSays() {
+        String account = Api.connect("sandbox_creator");
+        String body = Api.nestedBody(account, Neighbours.VIDEO)
+                .replace("\"mediaIds\"", "\"mediaAltText\": {\"" + Neighbours.VIDEO + "\": \"A cat\"}, \"mediaIds\"");
+        ValidatableResponse created =
+                Api.caller().body(body).post("/api/v1/posts").then().statusCode(201);
+        String id = created.extract().path("id");
+
+        String read = Api.caller().get("/api/v1/posts/" + id).then().extract().asString();
+
+        assertThat(read).isEqualTo(created.extract().asString());
+        created.body("media[0].altText", equalTo("A cat"));
+    }
+
+    @Test
     void anotherWorkspacesPostIsNotThere() {
         String account = Api.connect("sandbox_creator");
         String post = create(Api.flatBody(account, Neighbours.VIDEO));

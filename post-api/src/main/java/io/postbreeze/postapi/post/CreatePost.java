@@ -17,7 +17,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,13 +46,13 @@ class CreatePost {
     /** The post that a body asks for; fails with an {@link ApiException} naming every broken rule. */
     Uni<PostView> create(Map<?, ?> body, List<String> workspaceIds, String keyId) {
         RequestReader.Reading reading = RequestReader.read(body);
-        refuse(reading.broken());
+        refuse(PostRules.checkForm(reading, clock.instant()));
         PostRequest request = Objects.requireNonNull(reading.request());
         List<String> ids =
                 request.targets().stream().map(TargetRequest::accountId).toList();
         return Panache.withSession(() -> accounts.usable(ids, workspaceIds))
                 .chain(found -> check(request, workspace(ids, found, workspaceIds), found)
-                        .chain(workspace -> store(NewPost.of(request, workspace, keyId, clock.instant()))));
+                        .chain(workspace -> store(NewPost.of(request, workspace, keyId, now()))));
     }
 
     /** The post's workspace is that of its first account; accounts of another one do not exist for it. */
@@ -67,7 +68,7 @@ class CreatePost {
         Map<String, AccountFacts> facts = found.stream()
                 .filter(account -> account.workspaceId.equals(workspaceId))
                 .collect(Collectors.toMap(account -> account.id, CreatePost::facts));
-        return media.facts(workspaceId, mediaIds(request))
+        return media.facts(workspaceId, request.mediaToLookAt())
                 .invoke(files -> refuse(rules(request, facts, files)))
                 .replaceWith(workspaceId);
     }
@@ -76,20 +77,17 @@ class CreatePost {
         return PostRules.check(request, facts, files, clock.instant());
     }
 
-    private static Collection<String> mediaIds(PostRequest request) {
-        return Stream.concat(
-                        request.mediaIds().stream(),
-                        request.targets().stream().flatMap(target -> target.mediaIds().stream()))
-                .distinct()
-                .toList();
-    }
-
     private static AccountFacts facts(SocialAccount account) {
         return new AccountFacts(
                 account.platform.name(),
                 account.status == AccountStatus.ACTIVE,
                 account.offeredPrivacyLevels(),
                 account.longestVideoSeconds());
+    }
+
+    /** As exact as the database keeps it, so that the answer to a create says what every later answer says. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Uni<PostView> store(NewPost created) {

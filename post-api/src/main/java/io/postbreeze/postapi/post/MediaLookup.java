@@ -3,6 +3,7 @@ package io.postbreeze.postapi.post;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.postapi.post.validation.MediaFacts;
 import io.postbreeze.postapi.post.validation.PostRule;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MediaLookup {
     private static final Logger LOGGER = Logger.getLogger(MediaLookup.class);
-    private static final int MOST = 36;
+    /** As many as media-service answers for in one question. */
+    private static final int BATCH = 36;
+
     private static final Map<String, PostRule> RULES =
             Arrays.stream(PostRule.values()).collect(Collectors.toMap(PostRule::name, Function.identity()));
 
@@ -34,14 +37,17 @@ class MediaLookup {
      * made.
      */
     Uni<Map<String, MediaFacts>> facts(String workspaceId, Collection<String> ids) {
-        // More than any post may have: its rules say so, and need no look at the rest.
-        List<String> asked = ids.stream().distinct().limit(MOST).toList();
-        if (asked.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return media.resolve(new MediaClient.Question(workspaceId, asked))
-                .map(answer -> answer.media().stream()
-                        .collect(Collectors.toMap(MediaClient.Resolved::mediaId, MediaLookup::facts, (a, b) -> a)))
+        return Multi.createFrom()
+                .iterable(ids)
+                .group()
+                .intoLists()
+                .of(BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(asked -> media.resolve(new MediaClient.Question(workspaceId, asked)))
+                .onItem()
+                .transformToIterable(MediaClient.Answer::media)
+                .collect()
+                .asMap(MediaClient.Resolved::mediaId, MediaLookup::facts)
                 .onFailure()
                 .transform(MediaLookup::unavailable);
     }

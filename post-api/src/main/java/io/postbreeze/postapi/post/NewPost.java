@@ -47,6 +47,7 @@ record NewPost(
         post.draftScheduledAt = due == null ? request.draftScheduledAt() : null;
         post.timezone = request.timezone();
         post.mediaIds = StoredJson.write(request.mediaIds());
+        post.mediaAltText = StoredJson.write(request.mediaAltText());
         post.createdByKeyId = keyId;
         post.createdViaFlatShape = request.shape() == Shape.FLAT;
         post.createdAt = now;

@@ -38,6 +38,7 @@ public class Post {
     String timezone;
 
     String mediaIds;
+    String mediaAltText;
     String createdByKeyId;
     boolean createdViaFlatShape;
     Instant createdAt;

@@ -2,6 +2,7 @@ package io.postbreeze.postapi.post;
 
 import io.postbreeze.api.ApiCaller;
 import io.postbreeze.api.ApiException;
+import io.postbreeze.api.PrefixedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -47,6 +48,7 @@ class PostResource {
     @Operation(summary = "A post and how far each of its targets came")
     public Uni<PostView> get(@PathParam("id") String id) {
         List<String> workspaces = caller.workspaceIds();
+        checkId(id);
         return Panache.withSession(() -> posts.visible(id, workspaces)
                 .chain(post -> posts.targets(existing(post).id).map(targets -> PostView.of(post, targets))));
     }
@@ -56,9 +58,16 @@ class PostResource {
     @Operation(summary = "Everything that happened to a post, oldest first")
     public Uni<List<TimelineLine>> timeline(@PathParam("id") String id) {
         List<String> workspaces = caller.workspaceIds();
+        checkId(id);
         return Panache.withSession(() -> posts.visible(id, workspaces))
                 .map(PostResource::existing)
                 .chain(timeline::of);
+    }
+
+    private static void checkId(String id) {
+        if (!PrefixedIds.isOf("post", id)) {
+            throw ApiException.notFound("post");
+        }
     }
 
     private static Post existing(@Nullable Post found) {

@@ -5,6 +5,7 @@ import io.postbreeze.postapi.post.status.TargetStatus;
 import io.postbreeze.postapi.post.validation.PlatformOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ record PostView(
 
     static PostView of(Post post, List<PostTarget> targets) {
         List<String> ids = StoredJson.texts(post.mediaIds);
+        Map<String, String> altTexts = StoredJson.textsByKey(post.mediaAltText);
         return new PostView(
                 post.id,
                 post.workspaceId,
@@ -56,7 +58,7 @@ record PostView(
                 post.deletedAt,
                 targets.stream().map(Target::of).toList(),
                 IntStream.range(0, ids.size())
-                        .mapToObj(order -> new Media(post.id, ids.get(order), order))
+                        .mapToObj(order -> new Media(post.id, ids.get(order), order, altTexts.get(ids.get(order))))
                         .toList());
     }
 
@@ -113,6 +115,10 @@ record PostView(
     /** Bytes TikTok has stored, of how many; 0 of 0 while unknown. */
     record Progress(long sentBytes, long totalBytes) {}
 
-    /** One file of it and its place. */
-    record Media(String postId, String mediaAssetId, int order) {}
+    /** One file of it, its place, and a text for people who cannot see it. */
+    record Media(
+            String postId,
+            String mediaAssetId,
+            int order,
+            @Nullable String altText) {}
 }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postbreeze.postapi.post.validation.PlatformOptions;
 import java.util.List;
+import java.util.Map;
 
 /** Lists and options as the text that a column holds. */
 final class StoredJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS_BY_KEY = new TypeReference<>() {};
+    private static final TypeReference<PlatformOptions> OPTIONS = new TypeReference<>() {};
 
     private StoredJson() {}
 
@@ -22,16 +25,20 @@ final class StoredJson {
     }
 
     static List<String> texts(String json) {
-        try {
-            return JSON.readValue(json, TEXTS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The column holds what nobody wrote", e);
-        }
+        return read(json, TEXTS);
+    }
+
+    static Map<String, String> textsByKey(String json) {
+        return read(json, TEXTS_BY_KEY);
     }
 
     static PlatformOptions options(String json) {
+        return read(json, OPTIONS);
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, PlatformOptions.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The column holds what nobody wrote", e);
         }

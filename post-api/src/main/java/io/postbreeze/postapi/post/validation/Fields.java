@@ -3,22 +3,29 @@ package io.postbreeze.postapi.post.validation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object field by field and notes whatever is not as it should be. */
 final class Fields {
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+    private static final String NOT_STORABLE = "This holds a NUL character or half of a surrogate pair.";
+
     private final String path;
     private final Map<?, ?> object;
-    private final List<Broken> broken;
+    private final FormNotes notes;
 
-    Fields(String path, Map<?, ?> object, List<Broken> broken) {
+    Fields(String path, Map<?, ?> object, FormNotes notes) {
         this.path = path;
         this.object = object;
-        this.broken = broken;
+        this.notes = notes;
     }
 
     String pathOf(String field) {
@@ -33,9 +40,10 @@ final class Fields {
         for (Object key : object.keySet()) {
             String name = String.valueOf(key);
             if (!known.contains(name)) {
-                String hint = NearestName.of(name, known)
-                        .map(nearest -> " Did you mean " + nearest + "?")
-                        .orElse("");
+                Optional<String> meant = NearestName.of(name, known);
+                meant.ifPresent(nearest -> notes.unread(pathOf(nearest)));
+                String hint =
+                        meant.map(nearest -> " Did you mean " + nearest + "?").orElse("");
                 note(name, PostRule.UNKNOWN_FIELD, "There is no field of this name here." + hint);
             }
         }
@@ -43,7 +51,12 @@ final class Fields {
 
     @Nullable
     String text(String field) {
-        return typed(field, String.class, "a text");
+        String text = typed(field, String.class, "a text");
+        if (text == null || isStorable(text)) {
+            return text;
+        }
+        invalid(field, NOT_STORABLE);
+        return null;
     }
 
     String requiredText(String field) {
@@ -68,24 +81,39 @@ final class Fields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
         } catch (DateTimeException e) {
-            note(
-                    field,
-                    PostRule.FIELD_INVALID,
-                    "Write the time as ISO-8601 with a zone, such as 2026-12-24T18:00:00Z.");
-            return null;
+            // The same answer as to a time that no calendar has.
         }
+        invalid(field, "Write the time as ISO-8601 with a zone, such as 2026-12-24T18:00:00Z.");
+        return null;
     }
 
     List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         List<?> values = list(field);
         for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof String text && !text.isBlank()) {
+            if (values.get(i) instanceof String text && !text.isBlank() && isStorable(text)) {
                 texts.add(text);
             } else {
-                note(field + "[" + i + "]", PostRule.FIELD_INVALID, "This must be an id as text.");
+                invalid(field + "[" + i + "]", "This must be an id as text.");
+            }
+        }
+        return texts;
+    }
+
+    Map<String, String> textsByKey(String field) {
+        Fields entries = object(field);
+        Map<String, String> texts = new HashMap<>();
+        if (entries != null) {
+            for (Object key : entries.object.keySet()) {
+                String text = entries.text(String.valueOf(key));
+                if (text != null) {
+                    texts.put(String.valueOf(key), text);
+                }
             }
         }
         return texts;
@@ -97,9 +125,9 @@ final class Fields {
         for (int i = 0; i < values.size(); i++) {
             String place = field + "[" + i + "]";
             if (values.get(i) instanceof Map<?, ?> map) {
-                objects.add(new Fields(pathOf(place), map, broken));
+                objects.add(new Fields(pathOf(place), map, notes));
             } else {
-                note(place, PostRule.FIELD_INVALID, "This must be an object.");
+                invalid(place, "This must be an object.");
             }
         }
         return objects;
@@ -108,11 +136,17 @@ final class Fields {
     @Nullable
     Fields object(String field) {
         Map<?, ?> map = typed(field, Map.class, "an object");
-        return map == null ? null : new Fields(pathOf(field), map, broken);
+        return map == null ? null : new Fields(pathOf(field), map, notes);
     }
 
     void note(String field, PostRule rule, String message) {
-        broken.add(new Broken(pathOf(field), rule, message));
+        notes.broken(pathOf(field), rule, message);
+    }
+
+    /** A value that is there but cannot be used. */
+    void invalid(String field, String message) {
+        notes.unread(pathOf(field));
+        note(field, PostRule.FIELD_INVALID, message);
     }
 
     String path() {
@@ -129,7 +163,12 @@ final class Fields {
         if (value == null || type.isInstance(value)) {
             return type.cast(value);
         }
-        note(field, PostRule.FIELD_INVALID, "This must be " + expected + ".");
+        invalid(field, "This must be " + expected + ".");
         return null;
+    }
+
+    /** PostgreSQL has no NUL in a text, and UTF-8 has no half of a surrogate pair. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules about the files of one target. */
 final class MediaRules {
     private static final int MAX_PHOTOS = 35;
+    private static final int MOST_FILES_TOLD = PostRequest.MOST_MEDIA_LOOKED_AT;
 
     private final String path;
     private final @Nullable Long longestSeconds;
@@ -23,14 +24,11 @@ final class MediaRules {
             PostRequest request, TargetRequest target, Map<String, MediaFacts> media, @Nullable Long longestSeconds) {
         String path = target.mediaIds().isEmpty() ? "mediaIds" : target.path() + ".mediaIds";
         MediaRules rules = new MediaRules(path, longestSeconds);
-        rules.check(request.mediaOf(target), media, request.hasMediaItems());
+        rules.check(request.mediaOf(target), media);
         return rules.broken;
     }
 
-    private void check(List<String> ids, Map<String, MediaFacts> media, boolean hasMediaItems) {
-        if (ids.isEmpty() && !hasMediaItems) {
-            note(path, PostRule.TT_MEDIA_REQUIRED, "TikTok has no posts without media: name one video.");
-        }
+    private void check(List<String> ids, Map<String, MediaFacts> media) {
         List<MediaFacts> known =
                 ids.stream().map(media::get).filter(facts -> facts != null).toList();
         long videos = known.stream()
@@ -40,7 +38,7 @@ final class MediaRules {
                 .filter(facts -> facts.kind() == MediaFacts.Kind.PHOTO)
                 .count();
         mixture(videos, photos);
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < Math.min(ids.size(), MOST_FILES_TOLD); i++) {
             file(path + "[" + i + "]", media.get(ids.get(i)));
         }
     }
@@ -51,7 +49,7 @@ final class MediaRules {
         } else if (videos > 1) {
             note(path, PostRule.TT_TOO_MANY_VIDEOS, "A post takes one video, this one has " + videos + ".");
         } else if (photos > MAX_PHOTOS) {
-            note(path, PostRule.TT_TOO_MANY_PHOTOS, "A post takes 35 photos, this one has " + photos + ".");
+            note(path, PostRule.TT_TOO_MANY_PHOTOS, "A post takes at most 35 photos.");
         } else if (photos > 0) {
             note(
                     path,

@@ -2,6 +2,7 @@ package io.postbreeze.postapi.post.validation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone IANA name for display, null when not given
  * @param publishNow whether to publish at once
  * @param mediaIds the post's media in order
+ * @param mediaAltText texts for people who cannot see the media, by media id
  * @param hasMediaItems whether media by URL was asked for
  * @param targets the accounts, at least one
  */
@@ -25,11 +27,16 @@ public record PostRequest(
         @Nullable String timezone,
         boolean publishNow,
         List<String> mediaIds,
+        Map<String, String> mediaAltText,
         boolean hasMediaItems,
         List<TargetRequest> targets) {
+    /** One more than any post may have: the rules say so, and need no look at the rest. */
+    static final int MOST_MEDIA_LOOKED_AT = 36;
+
     /** Keeps its own copies. */
     public PostRequest {
         mediaIds = List.copyOf(mediaIds);
+        mediaAltText = Map.copyOf(mediaAltText);
         targets = List.copyOf(targets);
     }
 
@@ -41,6 +48,14 @@ public record PostRequest(
     /** The media that a target is published with: its own, else the post's. */
     public List<String> mediaOf(TargetRequest target) {
         return target.mediaIds().isEmpty() ? mediaIds : target.mediaIds();
+    }
+
+    /** Ids of the media that the rules need facts about, each once. */
+    public List<String> mediaToLookAt() {
+        return targets.stream()
+                .flatMap(target -> mediaOf(target).stream().limit(MOST_MEDIA_LOOKED_AT))
+                .distinct()
+                .toList();
     }
 
     /** Whether it is only to be kept, not to be published. */

@@ -3,6 +3,7 @@ package io.postbreeze.postapi.post.validation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TikTok's and our rules for a well-formed request. What the request alone tells comes first, then accounts, then
- * media.
+ * TikTok's and our rules for a request. What the request alone tells comes first, then accounts, then media; rules of
+ * TikTok (422) come before matters of form (400), so that the first one names the answer.
  */
 public final class PostRules {
     static final int MAX_CAPTION_UNITS = 2_200;
@@ -38,13 +39,42 @@ public final class PostRules {
     public static List<Broken> check(
             PostRequest request, Map<String, AccountFacts> accounts, Map<String, MediaFacts> media, Instant now) {
         PostRules rules = new PostRules(request);
-        rules.time(now);
-        rules.requestAlone();
+        rules.requestAlone(now);
         request.targets().forEach(target -> rules.account(target, accounts.get(target.accountId())));
         request.targets()
                 .forEach(target ->
                         rules.broken.addAll(MediaRules.check(request, target, media, longest(target, accounts))));
-        return List.copyOf(rules.broken);
+        return headlineFirst(rules.broken);
+    }
+
+    /**
+     * Checks the form of a request, and if that is broken all that can be told without asking anyone.
+     *
+     * @param reading what was read of the body
+     * @param now the time to compare with
+     * @return everything that is broken, empty when the form is as it should be
+     */
+    public static List<Broken> checkForm(RequestReader.Reading reading, Instant now) {
+        PostRequest request = reading.request();
+        if (reading.broken().isEmpty() || request == null) {
+            return reading.broken();
+        }
+        PostRules rules = new PostRules(request);
+        rules.broken.addAll(reading.broken());
+        rules.requestAlone(now);
+        rules.broken.removeIf(one -> one.rule().status() == 422
+                && reading.unread().stream().anyMatch(unread -> isAround(unread, one.path())));
+        return headlineFirst(rules.broken);
+    }
+
+    private static boolean isAround(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
+    private static List<Broken> headlineFirst(List<Broken> broken) {
+        return broken.stream()
+                .sorted(Comparator.comparingInt(one -> -one.rule().status()))
+                .toList();
     }
 
     private static @Nullable Long longest(TargetRequest target, Map<String, AccountFacts> accounts) {
@@ -62,8 +92,8 @@ public final class PostRules {
         }
     }
 
-    private void requestAlone() {
-        Set<String> seen = new HashSet<>();
+    private void requestAlone(Instant now) {
+        time(now);
         if (request.hasMediaItems()) {
             note(
                     "mediaItems",
@@ -71,12 +101,16 @@ public final class PostRules {
                     "Media cannot be fetched from a URL yet: upload it by"
                             + " POST /media/presign and name it in mediaIds.");
         }
+        Set<String> seen = new HashSet<>();
         for (TargetRequest target : request.targets()) {
-            if (!seen.add(target.accountId())) {
+            if (!target.accountId().isEmpty() && !seen.add(target.accountId())) {
                 note(target, request.shape().accountId(), PostRule.DUPLICATE_TARGET, "This account is named twice.");
             }
             caption(target);
             privacy(target, target.options());
+            if (request.mediaOf(target).isEmpty() && !request.hasMediaItems()) {
+                note("mediaIds", PostRule.TT_MEDIA_REQUIRED, "TikTok has no posts without media: name one video.");
+            }
             if (target.firstComment() != null) {
                 note(
                         target,

@@ -3,7 +3,6 @@ package io.postbreeze.postapi.post.validation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,18 +21,20 @@ public final class RequestReader {
             "brandContentToggle",
             "photoTitle");
 
-    private final List<Broken> broken = new ArrayList<>();
+    private static final int MOST_TARGETS = 100;
+
+    private final FormNotes notes = new FormNotes();
     private final Fields body;
 
     private RequestReader(Map<?, ?> body) {
-        this.body = new Fields("", body, broken);
+        this.body = new Fields("", body, notes);
     }
 
     /** Reads a JSON object; the request is null when the list of accounts itself cannot be told. */
     public static Reading read(Map<?, ?> body) {
         RequestReader reader = new RequestReader(body);
         PostRequest request = reader.request();
-        return new Reading(request, List.copyOf(reader.broken));
+        return new Reading(request, reader.notes.broken(), reader.notes.unread());
     }
 
     private @Nullable PostRequest request() {
@@ -55,13 +56,16 @@ public final class RequestReader {
         Instant scheduledAt = body.instant(shape.scheduledAt());
         boolean publishNow = body.flag("publishNow");
         if (scheduledAt != null && publishNow) {
-            body.note("publishNow", PostRule.FIELD_INVALID, "Send a time or publishNow, not both.");
+            body.invalid("publishNow", "Send a time or publishNow, not both.");
         }
         List<TargetRequest> targets = body.objects(shape.targets()).stream()
                 .map(target -> target(shape, target))
                 .toList();
-        if (targets.isEmpty() && broken.isEmpty()) {
+        if (targets.isEmpty() && notes.isEmpty()) {
             body.note(shape.targets(), PostRule.FIELD_REQUIRED, "Name at least one account.");
+        }
+        if (targets.size() > MOST_TARGETS) {
+            body.invalid(shape.targets(), "A post goes to at most " + MOST_TARGETS + " accounts.");
         }
         boolean hasMediaItems = !body.objects("mediaItems").isEmpty();
         return new PostRequest(
@@ -72,6 +76,7 @@ public final class RequestReader {
                 timezone(),
                 publishNow,
                 body.texts("mediaIds"),
+                body.textsByKey("mediaAltText"),
                 hasMediaItems,
                 targets);
     }
@@ -81,7 +86,7 @@ public final class RequestReader {
         try {
             return name == null ? null : ZoneId.of(name).getId();
         } catch (DateTimeException e) {
-            body.note("timezone", PostRule.FIELD_INVALID, "This is no IANA time zone, such as Europe/Berlin.");
+            body.invalid("timezone", "This is no IANA time zone, such as Europe/Berlin.");
             return null;
         }
     }
@@ -124,6 +129,7 @@ public final class RequestReader {
      *
      * @param request the request, null when it could not be read at all; not to be used when anything is broken
      * @param broken everything that is wrong with its form
+     * @param unread paths of values that are there but were not understood
      */
-    public record Reading(@Nullable PostRequest request, List<Broken> broken) {}
+    public record Reading(@Nullable PostRequest request, List<Broken> broken, Set<String> unread) {}
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +132,73 @@ class PostRulesTest {
                 .containsExactly(
                         "DUPLICATE_TARGET platforms[1].accountId",
                         "TT_PRIVACY_REQUIRED platforms[1].platformOptions.privacy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`{\"platform\":\"TIKTOK_PERSONAL\"}`, TT_PRIVACY_REQUIRED platforms[0].platformOptions.privacy;"
+                        + "UNKNOWN_FIELD nope",
+                "`{}`, TT_PRIVACY_REQUIRED platforms[0].platformOptions.privacy;"
+                        + "UNKNOWN_FIELD nope;FIELD_REQUIRED platforms[0].platformOptions.platform",
+                "`null`, TT_PRIVACY_REQUIRED platforms[0].platformOptions.privacy;"
+                        + "UNKNOWN_FIELD nope;FIELD_REQUIRED platforms[0].platformOptions",
+                "`5`, UNKNOWN_FIELD nope;FIELD_INVALID platforms[0].platformOptions",
+                "`{\"platform\":\"TIKTOK_PERSONAL\",\"privacy\":5}`,"
+                        + " UNKNOWN_FIELD nope;FIELD_INVALID platforms[0].platformOptions.privacy",
+                "`{\"platform\":\"TIKTOK_PERSONAL\",\"privcy\":\"SELF_ONLY\"}`,"
+                        + " UNKNOWN_FIELD nope;UNKNOWN_FIELD platforms[0].platformOptions.privcy",
+            })
+    void aBrokenFormIsToldWithTheRulesThatNeedNoLookAround(String options, String told) {
+        String body = "{\"nope\":1,\"mediaIds\":[\"med_1\"],\"platforms\":[{\"accountId\":\"soc_1\","
+                + "\"platformOptions\":" + options + "}]}";
+
+        assertThat(Bodies.told(PostRules.checkForm(Bodies.read(body), NOW))).containsExactly(told.split(";"));
+    }
+
+    @Test
+    void whatWasWrittenButNotUnderstoodIsNotCalledMissing() {
+        String body = Bodies.FLAT.replace("[\"med_1\"]", "[7]");
+
+        assertThat(Bodies.told(PostRules.checkForm(Bodies.read(body), NOW)))
+                .containsExactly("FIELD_INVALID mediaIds[0]");
+        assertThat(Bodies.told(PostRules.checkForm(Bodies.read(body.replace("[7]", "[]")), NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleOfTikTokNamesTheAnswerBeforeATimeThatHasPassed() {
+        String body = Bodies.FLAT
+                .replace("2026-12-24T18:00:00Z", "2026-06-02T12:00:00Z")
+                .replace("PUBLIC_TO_EVERYONE", "");
+
+        assertThat(check(body, Map.of("med_1", VIDEO)))
+                .containsExactly(
+                        "TT_PRIVACY_REQUIRED platforms[0].platformOptions.privacy",
+                        "SCHEDULED_TIME_IN_PAST scheduledFor");
+    }
+
+    @Test
+    void aTimeThatHasPassedIsNamedWithTheTimeItIs() {
+        RequestReader.Reading past = Bodies.read(Bodies.FLAT, "2026-12-24T18:00:00Z", "2026-06-02T12:00:00Z");
+
+        assertThat(PostRules.check(past.request(), Map.of("soc_1", ACCOUNT), Map.of("med_1", VIDEO), NOW))
+                .singleElement()
+                .extracting(Broken::message)
+                .asString()
+                .contains("2026-06-02T12:00:00Z", "2026-12-24T17:00:00Z");
+    }
+
+    @Test
+    void moreThan35PhotosAreCountedNotLookedFor() {
+        List<String> ids = IntStream.range(0, 50).mapToObj(i -> "p" + i).toList();
+        String body = Bodies.FLAT.replace("[\"med_1\"]", "[\"" + String.join("\",\"", ids) + "\"]");
+        Map<String, MediaFacts> looked =
+                Bodies.read(body).request().mediaToLookAt().stream().collect(Collectors.toMap(id -> id, id -> PHOTO));
+
+        assertThat(looked).hasSize(36);
+        assertThat(check(body, looked)).containsExactly("TT_TOO_MANY_PHOTOS mediaIds");
     }
 
     private static MediaFacts state(MediaFacts.State state) {

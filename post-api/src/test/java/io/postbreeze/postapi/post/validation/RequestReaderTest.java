@@ -40,6 +40,12 @@ class RequestReaderTest {
                 "`[\"med_1\"]`, `[\"med_1\",7]`, FIELD_INVALID mediaIds[1]",
                 "`[\"med_1\"]`, `[\"med_1\"],\"publishNow\":true`, FIELD_INVALID publishNow",
                 "`[\"med_1\"]`, `[\"med_1\"],\"timezone\":\"Mars/Base\"`, FIELD_INVALID timezone",
+                "`Hello`, `a\\u0000b`, FIELD_INVALID content",
+                "`Hello`, `a\\ud800b`, FIELD_INVALID content",
+                "`[\"med_1\"]`, `[\"\\u0000\"]`, FIELD_INVALID mediaIds[0]",
+                "`2026-12-24T18:00:00Z`, `+999999999-01-01T00:00:00Z`, FIELD_INVALID scheduledFor",
+                "`[\"med_1\"]`, `[\"med_1\"],\"mediaAltText\":{\"med_1\":5}`, FIELD_INVALID mediaAltText.med_1",
+                "`[\"med_1\"]`, `[\"med_1\"],\"mediaAltText\":[]`, FIELD_INVALID mediaAltText",
                 "`\"accountId\":\"soc_1\"`, `\"accountId\":\"\"`, FIELD_REQUIRED platforms[0].accountId",
                 "`\"accountId\":\"soc_1\"`, `\"accountId\":7`, FIELD_INVALID platforms[0].accountId",
                 "`\"accountId\":\"soc_1\",`, ``, FIELD_REQUIRED platforms[0].accountId",
@@ -55,6 +61,25 @@ class RequestReaderTest {
         assertThat(Bodies.told(Bodies.read(Bodies.FLAT, found, replacement == null ? "" : replacement)
                         .broken()))
                 .contains(told);
+    }
+
+    @Test
+    void aPostGoesToAHundredAccountsAtMost() {
+        String target = "{\"accountId\":\"soc\",\"platformOptions\":{\"platform\":\"TIKTOK_PERSONAL\"}}";
+        String body = "{\"platforms\":[" + (target + ",").repeat(100) + target + "]}";
+
+        assertThat(Bodies.told(Bodies.read(body).broken())).containsExactly("FIELD_INVALID platforms");
+        assertThat(Bodies.read(body.replaceFirst(target.replace("{", "\\{") + ",", ""))
+                        .broken())
+                .isEmpty();
+    }
+
+    @Test
+    void timesOfOtherZonesAndFinerFractionsAreUnderstood() {
+        assertThat(Bodies.read(Bodies.FLAT, "18:00:00Z", "18:00:00.123456789+02:00")
+                        .request()
+                        .scheduledAt())
+                .isEqualTo("2026-12-24T16:00:00.123456Z");
     }
 
     @Test
