@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** The child processes: starts them, starts those anew that die, ends them all. */
 final class Children implements AutoCloseable {
-    private static final long END_SECONDS = 3;
+    private static final long END_MILLIS = 2_500;
 
     /** Whoever dies younger than this is not restarted at once. */
     private static final long YOUNG_SECONDS = 10;
@@ -98,7 +98,7 @@ final class Children implements AutoCloseable {
         processes.forEach(Process::destroy);
         CompletableFuture<?> end =
                 CompletableFuture.allOf(processes.stream().map(Process::onExit).toArray(CompletableFuture[]::new));
-        end.completeOnTimeout(null, END_SECONDS, TimeUnit.SECONDS).join();
+        end.completeOnTimeout(null, END_MILLIS, TimeUnit.MILLISECONDS).join();
         processes.forEach(Process::destroyForcibly);
     }
 }

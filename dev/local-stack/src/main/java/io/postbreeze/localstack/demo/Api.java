@@ -44,6 +44,11 @@ final class Api implements AutoCloseable {
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode()))));
     }
 
+    /** The body at an address outside the API, which needs no key. */
+    String fetch(String url) throws InterruptedException {
+        return body(HttpRequest.newBuilder(URI.create(url)).GET());
+    }
+
     /** PUTs to a presigned URL, which needs no key. */
     void put(String url, JsonObject headers, BodyPublisher content) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).PUT(content);

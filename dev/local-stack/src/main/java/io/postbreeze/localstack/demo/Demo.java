@@ -48,10 +48,12 @@ public final class Demo {
                     values -> !values.isEmpty());
         }
         try (Api api = new Api(value(stack, "POSTBREEZE_API"), value(stack, "POSTBREEZE_API_KEY"))) {
-            new Story(api, terminal, Clock.systemUTC(), value(stack, "POSTBREEZE_ACCOUNT_ID")).tell();
+            String sandbox = value(stack, "TIKTOK_SANDBOX");
+            new Story(api, terminal, Clock.systemUTC(), sandbox, value(stack, "POSTBREEZE_ACCOUNT_ID")).tell();
         }
         terminal.line("");
-        terminal.line("See it in the local TikTok while ./postbreeze up runs: " + value(stack, "TIKTOK_SANDBOX"));
+        terminal.line(
+                own.isPresent() ? "Look at it with ./postbreeze up at " + value(stack, "TIKTOK_SANDBOX") : "Done.");
     }
 
     private static String value(Map<String, String> stack, String name) {

@@ -1,12 +1,8 @@
 package io.postbreeze.localstack.demo;
 
 import io.postbreeze.localstack.StackFailure;
-import io.postbreeze.testkit.SampleVideo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +11,6 @@ import java.util.Set;
 
 /** One video's way: upload, schedule, publication, timeline, numbers. */
 final class Story {
-    /** Large enough for several chunks and a bar that moves. */
-    private static final long VIDEO_BYTES = 36_000_000;
-
     private static final int DELAY_SECONDS = 5;
     private static final Duration PUBLICATION = Duration.ofMinutes(2);
     private static final Duration NUMBERS = Duration.ofMinutes(1);
@@ -26,18 +19,27 @@ final class Story {
     private final Api api;
     private final Terminal terminal;
     private final Clock clock;
+    private final String sandbox;
     private final String accountId;
 
-    Story(Api api, Terminal terminal, Clock clock, String accountId) {
+    Story(Api api, Terminal terminal, Clock clock, String sandbox, String accountId) {
         this.api = api;
         this.terminal = terminal;
         this.clock = clock;
+        this.sandbox = sandbox;
         this.accountId = accountId;
     }
 
+    /** @throws StackFailure when any step does not end as it should */
     void tell() throws InterruptedException {
-        String mediaId = upload();
-        String postId = schedule(mediaId);
+        SampleFile video = SampleFile.create();
+        try (video) {
+            post(video);
+        }
+    }
+
+    private void post(SampleFile video) throws InterruptedException {
+        String postId = schedule(upload(video));
         JsonObject target = follow(postId);
         timeline(postId);
         if (!"PUBLISHED".equals(target.getString("status"))) {
@@ -47,49 +49,25 @@ final class Story {
                             target.getString("errorCode"),
                             target.getString("errorMessage")));
         }
-        JsonObject identified = identified(postId);
-        terminal.headline("On TikTok");
-        terminal.line("  id   " + identified.getString("externalPostId"));
-        terminal.line("  url  " + identified.getString("externalUrl"));
+        showOnTikTok(identified(postId), video.sha256());
         numbers(postId);
     }
 
-    private String upload() throws InterruptedException {
-        Path video = sample();
-        try {
-            terminal.headline("1  Upload: a 12-second 1080×1920 H.264 video, padded to "
-                    + Terminal.megabytes(VIDEO_BYTES) + ", through a presigned URL");
-            JsonObject wish = new JsonObject()
-                    .put("filename", "demo.mp4")
-                    .put("contentType", "video/mp4")
-                    .put("bytes", VIDEO_BYTES);
-            JsonObject presigned = api.post("/media/presign", wish);
-            api.put(
-                    presigned.getString("uploadUrl"),
-                    presigned.getJsonObject("headers"),
-                    Upload.of(video, sent -> terminal.progress("PUT", sent, VIDEO_BYTES)));
-            String mediaId = presigned.getJsonObject("mediaAsset").getString("id");
-            terminal.line("  stored as " + mediaId);
-            return mediaId;
-        } finally {
-            delete(video);
-        }
-    }
-
-    private static Path sample() {
-        try {
-            return SampleVideo.paddedTo(VIDEO_BYTES, Files.createTempFile("postbreeze-demo-", ".mp4"));
-        } catch (IOException e) {
-            throw new StackFailure("Cannot write the sample video: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new StackFailure("Cannot delete " + file, e);
-        }
+    private String upload(SampleFile video) throws InterruptedException {
+        terminal.headline("1  Upload: a 12-second 1080×1920 H.264 video, padded to "
+                + Terminal.megabytes(SampleFile.BYTES) + ", through a presigned URL");
+        JsonObject wish = new JsonObject()
+                .put("filename", "demo.mp4")
+                .put("contentType", "video/mp4")
+                .put("bytes", SampleFile.BYTES);
+        JsonObject presigned = api.post("/media/presign", wish);
+        api.put(
+                presigned.getString("uploadUrl"),
+                presigned.getJsonObject("headers"),
+                Upload.of(video.path(), sent -> terminal.progress("PUT", sent, SampleFile.BYTES)));
+        String mediaId = presigned.getJsonObject("mediaAsset").getString("id");
+        terminal.line("  stored as " + mediaId);
+        return mediaId;
     }
 
     private String schedule(String mediaId) throws InterruptedException {
@@ -158,8 +136,32 @@ final class Story {
                 "TikTok's id", NUMBERS, () -> target(postId), target -> target.getString("externalPostId") != null);
     }
 
+    private void showOnTikTok(JsonObject target, String sha256) throws InterruptedException {
+        String id = target.getString("externalPostId");
+        JsonObject received = Patience.until(
+                "post " + id + " in the sandbox", NUMBERS, () -> ledgerEntry(id), entry -> !entry.isEmpty());
+        terminal.headline("5  On TikTok");
+        terminal.line("  id       " + id);
+        terminal.line("  url      " + target.getString("externalUrl"));
+        terminal.line("  here     " + sandbox + "/sandbox/posts/" + received.getString("publishId") + "/video");
+        terminal.line("  SHA-256  " + received.getString("sha256"));
+        if (!sha256.equals(received.getString("sha256"))) {
+            throw new StackFailure("TikTok has other bytes than were uploaded, whose SHA-256 is " + sha256);
+        }
+        terminal.line("           the same as of the file that was uploaded");
+    }
+
+    private JsonObject ledgerEntry(String postId) throws InterruptedException {
+        for (Object entry : new JsonArray(api.fetch(sandbox + "/sandbox/posts"))) {
+            if (entry instanceof JsonObject post && postId.equals(post.getString("postId"))) {
+                return post;
+            }
+        }
+        return new JsonObject();
+    }
+
     private void numbers(String postId) throws InterruptedException {
-        terminal.headline("5  First numbers");
+        terminal.headline("6  First numbers");
         String path = "/analytics/posts/" + postId;
         JsonObject metrics = Patience.until("the first numbers", NUMBERS, () -> metrics(path), Story::hasViews);
         terminal.line("  %s views, %s likes, %s comments, %s shares"
