@@ -1,15 +1,20 @@
 package io.postbreeze.sandbox;
 
+import io.postbreeze.sandbox.admin.CallCounter;
 import io.postbreeze.sandbox.admin.Ledger;
-import io.postbreeze.sandbox.admin.PostsPage;
 import io.postbreeze.sandbox.display.DisplayApi;
+import io.postbreeze.sandbox.fault.Faults;
+import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.inspection.Examiner;
 import io.postbreeze.sandbox.limit.Doorkeeper;
 import io.postbreeze.sandbox.limit.Endpoint;
 import io.postbreeze.sandbox.oauth.AuthorizePage;
 import io.postbreeze.sandbox.oauth.Codes;
 import io.postbreeze.sandbox.oauth.TokenEndpoint;
+import io.postbreeze.sandbox.page.PostsPage;
+import io.postbreeze.sandbox.page.VideoResponse;
 import io.postbreeze.sandbox.publish.CreatorInfo;
+import io.postbreeze.sandbox.publish.Quotas;
 import io.postbreeze.sandbox.publish.StatusFetch;
 import io.postbreeze.sandbox.publish.VideoInit;
 import io.postbreeze.sandbox.state.Token;
@@ -29,31 +34,35 @@ final class Routes {
     private static final long MAX_BODY = 1 << 20;
 
     private final Router router;
-    private final Doorkeeper door;
+    private final World world;
+    private final SandboxConfig config;
 
-    private Routes(Router router, Doorkeeper door) {
+    private Routes(Router router, World world, SandboxConfig config) {
         this.router = router;
-        this.door = door;
+        this.world = world;
+        this.config = config;
     }
 
     static Router build(Vertx vertx, World world, SandboxConfig config, Supplier<String> uploadBase) {
         Router router = Router.router(vertx);
-        Ledger ledger = new Ledger(world, config);
-        Examiner examiner = new Examiner(vertx, world);
+        Examiner examiner = new Examiner(vertx, world, post -> Quotas.oneTooMany(world, config, post));
         examiner.resume();
+        CallCounter counter = new CallCounter();
+        Faults faults = new Faults(world);
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
-        router.route().handler(ledger::count);
+        router.route().handler(counter::count).failureHandler(call -> Envelope.broken(call, world.now()));
+        router.route().handler(faults::pass);
         // Before the body handler: chunks are streamed, never gathered.
         router.put("/video/").handler(call -> uploads.put(call.request()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
-        Routes routes = new Routes(router, new Doorkeeper(world));
-        routes.oauth(world, config);
-        routes.api(world, config, uploadBase);
-        routes.admin(world, ledger);
+        Routes routes = new Routes(router, world, config);
+        routes.oauth();
+        routes.api(uploadBase);
+        routes.admin(counter, faults);
         return router;
     }
 
-    private void oauth(World world, SandboxConfig config) {
+    private void oauth() {
         Codes codes = new Codes(world);
         AuthorizePage page = new AuthorizePage(world, config, codes);
         TokenEndpoint tokens = new TokenEndpoint(world, config, codes);
@@ -63,27 +72,36 @@ final class Routes {
         router.post("/v2/oauth/revoke/").handler(tokens::revoke);
     }
 
-    private void api(World world, SandboxConfig config, Supplier<String> uploadBase) {
+    private void api(Supplier<String> uploadBase) {
+        Doorkeeper door = new Doorkeeper(world);
         DisplayApi display = new DisplayApi(world, config);
-        guarded(HttpMethod.POST, Endpoint.CREATOR_INFO, new CreatorInfo(world, config)::query);
-        guarded(HttpMethod.POST, Endpoint.VIDEO_INIT, new VideoInit(world, config, uploadBase)::init);
-        guarded(HttpMethod.POST, Endpoint.STATUS_FETCH, new StatusFetch(world, config)::fetch);
-        guarded(HttpMethod.GET, Endpoint.USER_INFO, display::userInfo);
-        guarded(HttpMethod.POST, Endpoint.VIDEO_LIST, display::videoList);
-        guarded(HttpMethod.POST, Endpoint.VIDEO_QUERY, display::videoQuery);
+        guarded(door, HttpMethod.POST, Endpoint.CREATOR_INFO, new CreatorInfo(world, config)::query);
+        guarded(door, HttpMethod.POST, Endpoint.VIDEO_INIT, new VideoInit(world, config, uploadBase)::init);
+        guarded(door, HttpMethod.POST, Endpoint.STATUS_FETCH, new StatusFetch(world, config)::fetch);
+        guarded(door, HttpMethod.GET, Endpoint.USER_INFO, display::userInfo);
+        guarded(door, HttpMethod.POST, Endpoint.VIDEO_LIST, display::videoList);
+        guarded(door, HttpMethod.POST, Endpoint.VIDEO_QUERY, display::videoQuery);
     }
 
-    private void guarded(HttpMethod method, Endpoint endpoint, BiFunction<RoutingContext, Token, JsonObject> answer) {
+    private void guarded(
+            Doorkeeper door,
+            HttpMethod method,
+            Endpoint endpoint,
+            BiFunction<RoutingContext, Token, JsonObject> answer) {
         router.route(method, endpoint.path()).handler(call -> door.handle(call, endpoint, answer));
     }
 
-    private void admin(World world, Ledger ledger) {
-        PostsPage page = new PostsPage(world, ledger);
-        router.get("/").handler(page::show);
+    private void admin(CallCounter counter, Faults faults) {
+        Ledger ledger = new Ledger(world, config);
+        router.get("/").handler(new PostsPage(world, config)::show);
         router.get("/sandbox/health").handler(ledger::health);
         router.get("/sandbox/posts").handler(ledger::posts);
+        router.get("/sandbox/uploads").handler(ledger::uploads);
         router.get("/sandbox/creators").handler(ledger::creators);
-        router.get("/sandbox/requests").handler(ledger::requests);
-        router.get("/sandbox/posts/:uploadId/video").handler(page::video);
+        router.get("/sandbox/requests").handler(counter::show);
+        router.get("/sandbox/posts/:publishId/video").handler(new VideoResponse(world)::send);
+        router.post("/sandbox/faults").handler(faults::add);
+        router.get("/sandbox/faults").handler(faults::list);
+        router.delete("/sandbox/faults").handler(faults::clear);
     }
 }

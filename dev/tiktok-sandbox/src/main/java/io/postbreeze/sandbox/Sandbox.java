@@ -3,8 +3,10 @@ package io.postbreeze.sandbox;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A running TikTok on 127.0.0.1. Everything happens on one event loop, so it behaves the same every time. */
 public final class Sandbox implements AutoCloseable {
+    private static final String LOCAL = "http://127.0.0.1:";
+
     private final Vertx vertx;
     private final HttpServer server;
 
@@ -31,23 +35,39 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalStateException when the port is taken or the data directory cannot be used
      */
     public static Sandbox start(SandboxConfig config, Clock clock) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(2)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            World world = new World(config.dataDirectory(), clock, new SecureRandom());
-            AtomicReference<String> base = new AtomicReference<>("");
-            HttpServer server = vertx.createHttpServer(
-                            new HttpServerOptions().setHost("127.0.0.1").setPort(config.port()))
-                    .requestHandler(Routes.build(vertx, world, config, base::get))
-                    .listen()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-            base.set(config.publicUrl().orElse("http://127.0.0.1:" + server.actualPort()));
-            return new Sandbox(vertx, server);
-        } catch (CompletionException e) {
+            return new Sandbox(vertx, listen(vertx, config, clock));
+        } catch (CompletionException | UncheckedIOException e) {
             vertx.close();
-            throw new IllegalStateException("The sandbox cannot listen on port " + config.port(), e.getCause());
+            throw new IllegalStateException(
+                    "The sandbox cannot use port %d or directory %s: %s"
+                            .formatted(config.port(), config.dataDirectory(), e.getCause()),
+                    e);
         }
+    }
+
+    private static HttpServer listen(Vertx vertx, SandboxConfig config, Clock clock) {
+        World world = new World(config.dataDirectory(), clock, new SecureRandom());
+        // With a fixed port it is known before the first call can come.
+        AtomicReference<String> base = new AtomicReference<>(config.publicUrl().orElse(LOCAL + config.port()));
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(config.port())
+                        // One call per connection at a time, so that breaking a connection breaks that call alone.
+                        .setHttp2ClearTextEnabled(false)
+                        .setHandle100ContinueAutomatically(true))
+                .requestHandler(Routes.build(vertx, world, config, base::get))
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        base.set(config.publicUrl().orElse(LOCAL + server.actualPort()));
+        return server;
     }
 
     /** The port it listens on. */
@@ -57,7 +77,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where it can be reached. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + port();
+        return LOCAL + port();
     }
 
     /** Stops; what was stored stays. */

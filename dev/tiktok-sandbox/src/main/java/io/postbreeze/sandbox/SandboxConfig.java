@@ -33,7 +33,7 @@ public record SandboxConfig(
         boolean audited,
         int postsPerDay) {
 
-    /** For tests: a free port, short delays, everything in {@code directory}. */
+    /** For tests: a free port, the usual delays, everything in {@code directory}. */
     public static SandboxConfig forTests(Path directory) {
         return fromEnvironment(Map.of("SANDBOX_PORT", "0", "SANDBOX_DATA_DIR", directory.toString()));
     }
@@ -42,7 +42,9 @@ public record SandboxConfig(
     public static SandboxConfig fromEnvironment(Map<String, String> env) {
         return new SandboxConfig(
                 Integer.parseInt(env.getOrDefault("SANDBOX_PORT", "8090")),
-                Optional.ofNullable(env.get("SANDBOX_PUBLIC_URL")).filter(url -> !url.isBlank()),
+                Optional.ofNullable(env.get("SANDBOX_PUBLIC_URL"))
+                        .map(url -> url.strip().replaceFirst("/$", ""))
+                        .filter(url -> !url.isEmpty()),
                 env.getOrDefault("SANDBOX_CLIENT_KEY", "sandbox-client-key"),
                 env.getOrDefault("SANDBOX_CLIENT_SECRET", "sandbox-client-secret"),
                 Arrays.stream(env.getOrDefault(

@@ -6,8 +6,13 @@ public final class SandboxMain {
 
     /** Configured by {@code SANDBOX_…} variables alone. */
     public static void main(String[] arguments) {
-        Sandbox sandbox = Sandbox.start(SandboxConfig.fromEnvironment(System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-        System.out.println("TikTok sandbox: " + sandbox.baseUrl());
+        try {
+            Sandbox sandbox = Sandbox.start(SandboxConfig.fromEnvironment(System.getenv()));
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+            System.out.println("TikTok sandbox: " + sandbox.baseUrl());
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 }

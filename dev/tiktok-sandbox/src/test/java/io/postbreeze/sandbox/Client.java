@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,11 +69,15 @@ final class Client {
     }
 
     JsonObject init(String token, String privacy, long size, long chunk, long count) {
+        return init(token, new JsonObject().put("title", "t").put("privacy_level", privacy), size, chunk, count);
+    }
+
+    JsonObject init(String token, JsonObject info, long size, long chunk, long count) {
         return post(
                 "/v2/post/publish/video/init/",
                 token,
                 new JsonObject()
-                        .put("post_info", new JsonObject().put("title", "t").put("privacy_level", privacy))
+                        .put("post_info", info)
                         .put(
                                 "source_info",
                                 new JsonObject()
@@ -92,9 +98,34 @@ final class Client {
         return post("/v2/post/publish/status/fetch/", token, new JsonObject().put("publish_id", publishId));
     }
 
+    /** One of the sandbox's own lists. */
+    JsonArray list(String path) {
+        return new JsonArray(
+                send(HttpRequest.newBuilder(URI.create(base + path))).body());
+    }
+
+    /** The newest post that is in the ledger. */
+    JsonObject newestPost() {
+        return list("/sandbox/posts").getJsonObject(0);
+    }
+
+    /** How often calls were answered how. */
+    JsonObject requests() {
+        return new JsonObject(send(HttpRequest.newBuilder(URI.create(base + "/sandbox/requests")))
+                .body());
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import io.postbreeze.testkit.ManualClock;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -109,11 +110,10 @@ class OAuthIT {
     @Test
     void aRevokedTokenIsDeadWithEverythingThatCameWithIt() {
         JsonObject tokens = client.exchange(client.code("sandbox_creator", ""));
-        client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/v2/oauth/revoke/"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "client_key=sandbox-client-key&client_secret=sandbox-client-secret&token="
-                                + tokens.getString("access_token"))));
+        form(
+                "/v2/oauth/revoke/",
+                "client_key=sandbox-client-key&client_secret=sandbox-client-secret&token="
+                        + tokens.getString("access_token"));
 
         assertThat(Client.code(client.get("/v2/user/info/?fields=open_id", tokens.getString("access_token"))))
                 .isEqualTo("401 access_token_invalid");
@@ -137,10 +137,51 @@ class OAuthIT {
     @Test
     void theConsentPageRefusesAnUnknownRedirect() {
         int status = client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl()
-                        + "/v2/auth/authorize/?client_key=sandbox-client-key&response_type=code&scope=user.info.basic"
+                        + "/v2/auth/authorize/?client_key=sandbox-client-key&response_type=code&state=s&scope=user.info.basic"
                         + "&redirect_uri=http%3A%2F%2Fevil.example%2F&sandbox_auto_approve=sandbox_creator")))
                 .statusCode();
 
         assertThat(status).isEqualTo(400);
+    }
+
+    @Test
+    void theConsentPageIsAskedOnceAndGivesOnlyWhatWasTicked() {
+        String query = "/v2/auth/authorize/?client_key=sandbox-client-key&response_type=code&state=a%26b"
+                + "&scope=user.info.basic,video.list&redirect_uri=" + Client.REDIRECT;
+        String page = client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + query)))
+                .body();
+        String back = decide(query, "decision=approve&creator=-000sandboxcreator0001&granted=video.list&granted=other");
+        JsonObject tokens = client.exchange(back.replaceAll(".*[?&]code=([^&]+).*", "$1"));
+
+        assertThat(page).contains("@sandbox_creator", "@sandbox_private", "value=\"video.list\" checked");
+        assertThat(back).startsWith(Client.REDIRECT + "?").contains("scopes=video.list", "&state=a%26b");
+        assertThat(tokens.getString("scope")).isEqualTo("video.list");
+        assertThat(Client.code(client.get("/v2/user/info/?fields=open_id", tokens.getString("access_token"))))
+                .isEqualTo("401 scope_not_authorized");
+        assertThat(decide(query, "decision=refuse&creator=-000sandboxcreator0001"))
+                .contains("error=access_denied", "&state=a%26b")
+                .doesNotContain("code=");
+    }
+
+    @Test
+    void whoeverHasNotTheSecretGetsNothing() {
+        JsonObject answer = new JsonObject(
+                form("/v2/oauth/token/", "client_key=sandbox-client-key&client_secret=no&grant_type=refresh_token")
+                        .body());
+
+        assertThat(answer.getString("error")).isEqualTo("invalid_client");
+        assertThat(answer.getString("log_id")).isNotEmpty();
+        assertThat(client.token(Map.of("grant_type", "password")).getString("error"))
+                .isEqualTo("unsupported_grant_type");
+    }
+
+    private String decide(String query, String form) {
+        return form(query, form).headers().firstValue("Location").orElseThrow();
+    }
+
+    private HttpResponse<String> form(String path, String form) {
+        return client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 }

@@ -2,163 +2,59 @@ package io.postbreeze.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postbreeze.testkit.ManualClock;
 import io.postbreeze.testkit.SampleVideo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PublishIT {
-    private static final int CHUNK = 5_242_880;
-
-    @TempDir
-    Path directory;
-
-    private final ManualClock clock = ManualClock.at("2026-12-01T12:00:00Z");
-    private Sandbox sandbox;
-    private Client client;
-    private String token;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start(SandboxConfig.forTests(directory), clock);
-        client = new Client(sandbox.baseUrl());
-        token = client.accessToken("sandbox_creator");
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+class PublishIT extends Running {
 
     @Test
     void aVideoIsPublishedAfterProcessingAndGetsItsNumberAfterModeration() throws Exception {
         byte[] video = SampleVideo.bytes();
-        JsonObject begun = begin("PUBLIC_TO_EVERYONE", video.length, video.length, 1);
-        assertThat(client.chunk(url(begun), video, 0, video.length - 1).statusCode())
-                .isEqualTo(201);
-        awaitVerdict();
+        JsonObject begun = post("PUBLIC_TO_EVERYONE", video);
 
-        assertThat(data(begun).getString("status")).isEqualTo("PROCESSING_UPLOAD");
+        assertThat(status(begun).getString("status")).isEqualTo("PROCESSING_UPLOAD");
         clock.advance(Duration.ofSeconds(2));
-        assertThat(data(begun).getString("status")).isEqualTo("PUBLISH_COMPLETE");
-        assertThat(data(begun).getJsonArray("publicaly_available_post_id")).isEmpty();
+        assertThat(status(begun).getString("status")).isEqualTo("PUBLISH_COMPLETE");
+        assertThat(status(begun).containsKey("publicaly_available_post_id")).isFalse();
         clock.advance(Duration.ofSeconds(1));
 
-        long postId = data(begun).getJsonArray("publicaly_available_post_id").getLong(0);
-        assertThat(postId).isGreaterThan(1L << 53);
-        assertThat(ledger().getString("sha256")).isEqualTo(sha256(video));
-        JsonArray videos = client.post(
-                        "/v2/video/query/?fields=id,view_count,duration",
-                        token,
-                        new JsonObject()
-                                .put("filters", new JsonObject().put("video_ids", new JsonArray().add("" + postId))))
-                .getJsonObject("data")
-                .getJsonArray("videos");
-        assertThat(videos.getJsonObject(0).getString("id")).isEqualTo("" + postId);
-        assertThat(videos.getJsonObject(0).getLong("duration")).isEqualTo(12);
+        JsonArray ids = status(begun).getJsonArray("publicaly_available_post_id");
+        assertThat(ids.getValue(0)).isInstanceOf(Long.class);
+        assertThat(ids.getLong(0)).isGreaterThan(1L << 53);
+        assertThat(client.newestPost().getString("sha256")).isEqualTo(sha256(video));
+        assertThat(client.newestPost().getString("postId")).isEqualTo("" + ids.getLong(0));
     }
 
     @Test
-    void chunksComeInOrderOnceAndWhole() throws Exception {
-        byte[] video = padded(2 * CHUNK + 7);
-        JsonObject begun = begin("SELF_ONLY", video.length, CHUNK, 2);
-        String url = url(begun);
+    void aPostForTheCreatorAloneNeverGetsANumber() {
+        JsonObject begun = post("SELF_ONLY", SampleVideo.bytes());
+        clock.advance(Duration.ofHours(1));
 
-        assertThat(client.chunk(url, video, CHUNK, video.length - 1).statusCode())
-                .isEqualTo(416);
-        assertThat(client.chunk(url, video, 0, CHUNK - 2).statusCode()).isEqualTo(400);
-        assertThat(client.chunk(url, video, 0, CHUNK - 1).statusCode()).isEqualTo(206);
-        assertThat(client.chunk(url, video, 0, CHUNK - 1).statusCode()).isEqualTo(416);
-        assertThat(data(begun).getLong("uploaded_bytes")).isEqualTo(CHUNK);
-        assertThat(client.chunk(url, video, CHUNK, video.length - 2).statusCode())
-                .isEqualTo(400);
-        assertThat(client.chunk(url, video, CHUNK, video.length - 1).statusCode())
-                .isEqualTo(201);
-        assertThat(client.chunk(url, video, 0, CHUNK - 1).statusCode()).isEqualTo(416);
-
-        awaitVerdict();
-        assertThat(ledger().getString("sha256")).isEqualTo(sha256(video));
+        assertThat(status(begun).getString("status")).isEqualTo("PUBLISH_COMPLETE");
+        assertThat(status(begun).containsKey("publicaly_available_post_id")).isFalse();
     }
 
     @Test
-    void aChunkThatIsCutOffLeavesNothingBehind() throws Exception {
-        byte[] video = padded(2 * CHUNK + 7);
-        JsonObject begun = begin("SELF_ONLY", video.length, CHUNK, 2);
-        URI url = URI.create(url(begun));
-        try (Socket socket = new Socket("127.0.0.1", url.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            String head = "PUT " + url.getPath() + "?" + url.getQuery() + " HTTP/1.1\r\nHost: x\r\n"
-                    + "Content-Type: video/mp4\r\nContent-Length: " + CHUNK + "\r\nContent-Range: bytes 0-"
-                    + (CHUNK - 1) + "/" + video.length + "\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
-            out.write(new byte[1_000_000]);
-            out.flush();
-        }
-
-        assertThat(data(begun).getLong("uploaded_bytes")).isZero();
-        assertThat(client.chunk(url(begun), video, 0, CHUNK - 1).statusCode()).isEqualTo(206);
-        assertThat(client.chunk(url(begun), video, CHUNK, video.length - 1).statusCode())
-                .isEqualTo(201);
-        awaitVerdict();
-        assertThat(ledger().getString("sha256")).isEqualTo(sha256(video));
-    }
-
-    @Test
-    void aHalfSentUploadGoesOnAfterARestart() throws Exception {
-        byte[] video = padded(2 * CHUNK + 7);
-        JsonObject begun = begin("SELF_ONLY", video.length, CHUNK, 2);
-        client.chunk(url(begun), video, 0, CHUNK - 1);
-        sandbox.close();
-        sandbox = Sandbox.start(SandboxConfig.forTests(directory), clock);
-        client = new Client(sandbox.baseUrl());
-        String url = url(begun).replaceFirst(":\\d+/", ":" + sandbox.port() + "/");
-
-        assertThat(data(begun).getLong("uploaded_bytes")).isEqualTo(CHUNK);
-        assertThat(client.chunk(url, video, CHUNK, video.length - 1).statusCode())
-                .isEqualTo(201);
-        awaitVerdict();
-        assertThat(ledger().getString("sha256")).isEqualTo(sha256(video));
-    }
-
-    @Test
-    void anUploadAddressDiesAfterItsHour() {
-        JsonObject begun = begin("SELF_ONLY", 100, 100, 1);
-        clock.advance(Duration.ofMinutes(61));
-
-        assertThat(client.chunk(url(begun), new byte[100], 0, 99).statusCode()).isEqualTo(403);
-        assertThat(data(begun).getString("status")).isEqualTo("FAILED");
-        assertThat(client.chunk(url(begun).replaceFirst("token=.*", "token=wrong"), new byte[100], 0, 99)
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void whatIsNoVideoFailsAsASuccessfulAnswer() throws Exception {
-        JsonObject begun = begin("SELF_ONLY", 100, 100, 1);
-        client.chunk(url(begun), new byte[100], 0, 99);
-        awaitVerdict();
+    void whatIsNoVideoFailsAsASuccessfulAnswer() {
+        JsonObject begun = post("SELF_ONLY", new byte[100]);
         clock.advance(Duration.ofSeconds(2));
 
-        assertThat(data(begun).getString("status")).isEqualTo("FAILED");
-        assertThat(data(begun).getString("fail_reason")).isEqualTo("file_format_check_failed");
+        assertThat(Client.code(client.status(token, begun.getString("publish_id"))))
+                .isEqualTo("200 ok");
+        assertThat(status(begun).getString("status")).isEqualTo("FAILED");
+        assertThat(status(begun).getString("fail_reason")).isEqualTo("file_format_check_failed");
     }
 
     @ParameterizedTest
@@ -175,15 +71,139 @@ class PublishIT {
         assertThat(Client.code(client.init(mine, privacy, 100, 100, 1))).isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4194304, 4194304, 1",
+        "64000000, 64000000, 1",
+        "64000001, 10000000, 6",
+        "70000000, 10000000, 7",
+        "99999999, 10000000, 9",
+        "4294967296, 10000000, 429"
+    })
+    void aDocumentedPlanIsAccepted(long size, long chunk, long count) {
+        JsonObject data = begin("SELF_ONLY", size, chunk, count);
+
+        assertThat(data.getString("publish_id")).hasSizeLessThanOrEqualTo(64);
+        assertThat(data.getString("upload_url")).hasSizeLessThanOrEqualTo(256);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "64000001, 10000000, 7, The total chunk count is invalid",
+        "70000000, 64000000, 1, The chunk size is invalid",
+        "10000000, 5000000, 2, The chunk size is invalid"
+    })
+    void aWrongPlanIsToldInTikToksWords(long size, long chunk, long count, String message) {
+        JsonObject answer = client.init(token, "SELF_ONLY", size, chunk, count);
+
+        assertThat(Client.code(answer)).isEqualTo("400 invalid_params");
+        assertThat(answer.getJsonObject("error").getString("message")).isEqualTo(message);
+        assertThat(answer.getJsonObject("error").getString("log_id")).isNotEmpty();
+    }
+
     @Test
-    void theSeventhInitOfAMinuteIsThrottled() {
-        for (int i = 0; i < 6; i++) {
-            assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1)))
-                    .isEqualTo("200 ok");
-        }
-        assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("429 rate_limit_exceeded");
+    void aCaptionIsCountedInUtf16Units() {
+        JsonObject info = new JsonObject().put("privacy_level", "SELF_ONLY");
+
+        assertThat(Client.code(client.init(token, info.put("title", "😀".repeat(1_100)), 100, 100, 1)))
+                .isEqualTo("200 ok");
+        assertThat(Client.code(client.init(token, info.put("title", "😀".repeat(1_100) + "x"), 100, 100, 1)))
+                .isEqualTo("400 invalid_params");
+    }
+
+    @Test
+    void anAccountsSettingsWinOverWhatWasAskedFor() {
+        String mine = client.accessToken("sandbox_private");
+        JsonObject info = new JsonObject()
+                .put("privacy_level", "SELF_ONLY")
+                .put("disable_duet", false)
+                .put("is_aigc", true);
+        client.init(mine, info, 100, 100, 1);
+
+        assertThat(client.newestPost().getBoolean("duetDisabled")).isTrue();
+        assertThat(client.newestPost().getBoolean("commentDisabled")).isTrue();
+        assertThat(client.newestPost().getBoolean("aiGenerated")).isTrue();
+    }
+
+    @Test
+    void aPulledVideoIsRefusedWhileNoDomainIsVerified() {
+        JsonObject body = new JsonObject()
+                .put("post_info", new JsonObject().put("privacy_level", "SELF_ONLY"))
+                .put(
+                        "source_info",
+                        new JsonObject().put("source", "PULL_FROM_URL").put("video_url", "https://example.com/a.mp4"));
+
+        assertThat(Client.code(client.post("/v2/post/publish/video/init/", token, body)))
+                .isEqualTo("403 url_ownership_unverified");
+    }
+
+    @Test
+    void whatIsNoJsonIsAnInvalidParameter() {
+        int status = client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/v2/post/publish/video/init/"))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"post_info\":")))
+                .statusCode();
+
+        assertThat(status).isEqualTo(400);
+        assertThat(Client.code(client.post("/v2/post/publish/video/init/", token, new JsonObject())))
+                .isEqualTo("400 invalid_params");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, /v2/post/publish/video/init/",
+        "20, /v2/post/publish/creator_info/query/",
+        "30, /v2/post/publish/status/fetch/",
+        "600, /v2/video/list/"
+    })
+    void aTokenHasItsCallsInAnyMinute(int most, String path) {
+        Set<String> answers = ConcurrentHashMap.newKeySet();
+        IntStream.range(0, most).forEach(call -> answers.add(Client.code(client.post(path, token, new JsonObject()))));
+
+        assertThat(answers).doesNotContain("429 rate_limit_exceeded");
+        assertThat(Client.code(client.post(path, token, new JsonObject()))).isEqualTo("429 rate_limit_exceeded");
         clock.advance(Duration.ofSeconds(60));
+        assertThat(Client.code(client.post(path, token, new JsonObject()))).isNotEqualTo("429 rate_limit_exceeded");
+    }
+
+    @Test
+    void theSixteenthPostOfADayIsRefusedAndSoIsOneThatWasBegunBefore() {
+        long size = SampleVideo.bytes().length;
+        JsonObject begunBefore = begin("SELF_ONLY", size, size, 1);
+        for (int i = 0; i < 15; i++) {
+            clock.advance(Duration.ofSeconds(15));
+            post("SELF_ONLY", SampleVideo.bytes());
+        }
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("403 spam_risk_too_many_posts");
+        assertThat(Client.code(client.post("/v2/post/publish/creator_info/query/", token, new JsonObject())))
+                .isEqualTo("200 spam_risk_too_many_posts");
+        client.chunk(url(begunBefore), SampleVideo.bytes(), 0, SampleVideo.bytes().length - 1);
+        clock.advance(Duration.ofSeconds(5));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        "spam_risk_too_many_posts".equals(status(begunBefore).getString("fail_reason")));
+        clock.advance(Duration.ofHours(24));
+        token = client.accessToken("sandbox_creator");
         assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("200 ok");
+    }
+
+    @Test
+    void anAppThatWasNotAuditedMayOnlyPostPrivatelyToPrivateAccounts() {
+        sandbox.close();
+        SandboxConfig open = SandboxConfig.fromEnvironment(
+                Map.of("SANDBOX_PORT", "0", "SANDBOX_DATA_DIR", directory.toString(), "SANDBOX_AUDITED", "false"));
+        sandbox = Sandbox.start(open, clock);
+        client = new Client(sandbox.baseUrl());
+        String refused = "403 unaudited_client_can_only_post_to_private_accounts";
+
+        assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo(refused);
+        String hidden = client.accessToken("sandbox_private");
+        assertThat(Client.code(client.init(hidden, "FOLLOWER_OF_CREATOR", 100, 100, 1)))
+                .isEqualTo(refused);
+        assertThat(Client.code(client.init(hidden, "SELF_ONLY", 100, 100, 1))).isEqualTo("200 ok");
     }
 
     @Test
@@ -195,37 +215,5 @@ class PublishIT {
                 .isEqualTo("400 token_not_authorized_for_specified_publish_id");
         assertThat(Client.code(client.status(token, "nonsense"))).isEqualTo("400 invalid_publish_id");
         assertThat(Client.code(client.status("act.nonsense", publishId))).isEqualTo("401 access_token_invalid");
-    }
-
-    private JsonObject begin(String privacy, long size, long chunk, long count) {
-        return client.init(token, privacy, size, chunk, count).getJsonObject("data");
-    }
-
-    private JsonObject data(JsonObject begun) {
-        return client.status(token, begun.getString("publish_id")).getJsonObject("data");
-    }
-
-    private static String url(JsonObject begun) {
-        return begun.getString("upload_url");
-    }
-
-    private JsonObject ledger() {
-        String body = client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/sandbox/posts")))
-                .body();
-        return new JsonArray(body).getJsonObject(0);
-    }
-
-    private void awaitVerdict() {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ledger().containsKey("sha256"));
-    }
-
-    private byte[] padded(int size) throws IOException {
-        Path file = directory.resolve("padded");
-        SampleVideo.paddedTo(size, file);
-        return Files.readAllBytes(file);
-    }
-
-    private static String sha256(byte[] bytes) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }

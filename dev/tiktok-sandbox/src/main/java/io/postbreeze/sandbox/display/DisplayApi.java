@@ -36,13 +36,14 @@ public final class DisplayApi {
     /** Data of {@code user/info}; a field outside the granted scopes fails the whole call. */
     public JsonObject userInfo(RoutingContext call, Token token) {
         Creator creator = creator(token);
-        JsonObject user = new JsonObject();
-        for (String field : fields(call)) {
-            if (!token.scopes().contains(UserFields.scope(field))) {
-                throw Refusal.badScope();
-            }
-            user.put(field, UserFields.value(field, creator, videosOf(token).size()));
+        Set<String> fields = fields(call);
+        if (!token.scopes().containsAll(fields.stream().map(UserFields::scope).toList())) {
+            throw Refusal.badScope();
         }
+        AccountNumbers numbers = AccountNumbers.of(
+                creator, videosOf(token).stream().map(this::numbers).toList(), world.now());
+        JsonObject user = new JsonObject();
+        fields.forEach(field -> user.put(field, UserFields.value(field, creator, numbers)));
         return new JsonObject().put("user", user);
     }
 
@@ -68,8 +69,8 @@ public final class DisplayApi {
     /** Data of {@code video/query}: those of the named videos that are this creator's and public. */
     public JsonObject videoQuery(RoutingContext call, Token token) {
         Set<String> fields = fields(call);
-        JsonArray ids = JsonBody.object(JsonBody.of(call), "filters").getJsonArray("video_ids", new JsonArray());
-        if (ids.isEmpty() || ids.size() > MAX_IDS) {
+        JsonObject filters = JsonBody.object(JsonBody.of(call), "filters");
+        if (!(filters.getValue("video_ids") instanceof JsonArray ids) || ids.isEmpty() || ids.size() > MAX_IDS) {
             throw Refusal.invalidParams("The video_ids are empty or more than 20");
         }
         Set<String> wanted = new LinkedHashSet<>();
@@ -81,8 +82,7 @@ public final class DisplayApi {
     }
 
     private List<Post> videosOf(Token token) {
-        return world.posts().stream()
-                .filter(post -> post.openId().equals(token.openId()))
+        return world.postsOf(token.openId()).stream()
                 .filter(post -> post.isPublic(world.now(), config.processing(), config.moderation()))
                 .toList();
     }
@@ -100,13 +100,13 @@ public final class DisplayApi {
     private Object value(String field, Post post) {
         Received file = Objects.requireNonNull(post.received());
         Instant published = file.at().plus(config.processing());
-        Numbers numbers = Numbers.of(post, published, world.now());
+        Numbers numbers = numbers(post);
+        String caption = post.info().caption();
         String handle = world.creator(post.openId()).orElseThrow().username();
         return switch (field) {
             case "id" -> String.valueOf(post.postId());
             case "create_time" -> published.getEpochSecond();
-            case "title", "video_description" ->
-                post.caption().substring(0, Math.min(150, post.caption().length()));
+            case "title", "video_description" -> caption.substring(0, Math.min(150, caption.length()));
             case "duration" -> Math.round(file.durationMs() / 1000.0);
             case "width" -> file.width();
             case "height" -> file.height();
@@ -114,13 +114,17 @@ public final class DisplayApi {
             case "embed_link" -> "https://www.tiktok.com/embed/" + post.postId();
             case "embed_html" -> "";
             case "cover_image_url" -> "https://p16-sign.tiktokcdn.example/" + post.postId() + ".jpeg";
-            case "is_aigc" -> false;
+            case "is_aigc" -> post.info().aiGenerated();
             case "view_count" -> numbers.views();
             case "like_count" -> numbers.likes();
             case "comment_count" -> numbers.comments();
             case "share_count" -> numbers.shares();
             default -> throw Refusal.invalidParams("Fields is invalid: " + field);
         };
+    }
+
+    private Numbers numbers(Post post) {
+        return Numbers.of(post, config.processing(), world.now());
     }
 
     private Creator creator(Token token) {

@@ -13,9 +13,16 @@ import java.time.Instant;
  * @param comments words
  * @param shares passings on
  */
-record Numbers(long views, long likes, long comments, long shares) {
+public record Numbers(long views, long likes, long comments, long shares) {
 
-    static Numbers of(Post post, Instant publishedAt, Instant now) {
+    private static final Numbers NONE = new Numbers(0, 0, 0, 0);
+
+    /** A post's numbers at an instant; none before it is out. */
+    public static Numbers of(Post post, Duration processing, Instant now) {
+        if (post.received() == null) {
+            return NONE;
+        }
+        Instant publishedAt = post.received().at().plus(processing);
         double hours = Math.max(0, Duration.between(publishedAt, now).toMillis() / 3_600_000.0);
         long seed = Math.floorMod(post.postId() / 2, 1_000L);
         double reach = 500 + seed * 40.0;

@@ -17,7 +17,7 @@ final class UserFields {
         };
     }
 
-    static Object value(String field, Creator creator, int publicVideos) {
+    static Object value(String field, Creator creator, AccountNumbers numbers) {
         return switch (field) {
             case "open_id" -> creator.openId();
             case "union_id" -> "union" + creator.openId();
@@ -26,10 +26,10 @@ final class UserFields {
             case "bio_description" -> "I live in a sandbox.";
             case "profile_deep_link" -> "https://www.tiktok.com/@" + creator.username();
             case "is_verified" -> false;
-            case "follower_count" -> creator.followers();
+            case "follower_count" -> numbers.followers();
             case "following_count" -> creator.followers() / 20;
-            case "likes_count" -> creator.followers() * 9;
-            case "video_count" -> publicVideos;
+            case "likes_count" -> numbers.likes();
+            case "video_count" -> numbers.videos();
             default -> "https://p16-sign.tiktokcdn.example/" + creator.username() + ".jpeg";
         };
     }

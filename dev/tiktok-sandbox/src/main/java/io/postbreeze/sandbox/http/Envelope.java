@@ -26,6 +26,17 @@ public final class Envelope {
         write(call, now, refusal.status(), new JsonObject(), refusal.code(), String.valueOf(refusal.getMessage()));
     }
 
+    /** Whatever no endpoint caught: too large a body, or a mistake of the sandbox itself. */
+    public static void broken(RoutingContext call, Instant now) {
+        if (call.response().headWritten()) {
+            call.request().connection().close();
+        } else if (call.statusCode() >= 500 || call.statusCode() < 0) {
+            refuse(call, now, new Refusal(500, "internal_error", "The sandbox made a mistake: " + call.failure()));
+        } else {
+            refuse(call, now, new Refusal(call.statusCode(), "invalid_params", "The request is malformed"));
+        }
+    }
+
     private static void write(
             RoutingContext call, Instant now, int status, JsonObject data, String code, String message) {
         String logId = LOG_TIME.format(now) + String.format(Locale.ROOT, "%018X", CALLS.incrementAndGet());

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a file that arrived whole, off the event loop, and notes the verdict. */
@@ -24,17 +25,23 @@ public final class Examiner {
 
     private final Vertx vertx;
     private final World world;
+    private final Predicate<Post> oneTooMany;
 
-    /** An examiner. */
-    public Examiner(Vertx vertx, World world) {
+    /**
+     * An examiner.
+     *
+     * @param oneTooMany whether a post that is whole is over its creator's cap of 24 hours
+     */
+    public Examiner(Vertx vertx, World world, Predicate<Post> oneTooMany) {
         this.vertx = vertx;
         this.world = world;
+        this.oneTooMany = oneTooMany;
     }
 
     /** Files whose last byte came before a restart, and whose verdict did not. */
     public void resume() {
         world.posts().stream()
-                .filter(post -> post.received() == null && post.receivedBytes() == post.videoSize())
+                .filter(post -> post.received() == null && post.isWhole())
                 .forEach(this::examine);
     }
 
@@ -43,8 +50,11 @@ public final class Examiner {
         Path file = world.video(post);
         Creator creator = world.creator(post.openId()).orElseThrow();
         Instant arrived = world.now();
+        boolean refused = oneTooMany.test(post);
         vertx.executeBlocking(() -> judge(file, creator, arrived), false)
-                .onSuccess(received -> world.putPost(post.withReceived(received)));
+                .map(received -> refused ? received.failed("spam_risk_too_many_posts") : received)
+                .otherwise(failure -> new Received(arrived, "", "internal", 0, 0, 0))
+                .onSuccess(received -> world.updatePost(post.uploadId(), now -> now.withReceived(received)));
     }
 
     private static Received judge(Path file, Creator creator, Instant arrived) throws IOException {

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class VideoFile {
     private static final int EBML = 0x1A45DFA3;
-    private static final long MOST_MOOV = 32 << 20;
+    private static final long MOST_MOOV = 16 << 20;
     private static final int MOST_BOXES = 10_000;
 
     private VideoFile() {}

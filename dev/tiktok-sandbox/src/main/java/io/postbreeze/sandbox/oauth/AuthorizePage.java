@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The consent page: choose who you are and what you allow, approve or refuse. */
 public final class AuthorizePage {
-    private static final Set<String> KNOWN_SCOPES = Set.of(
-            "user.info.basic", "user.info.profile", "user.info.stats", "video.list", "video.publish", "video.upload");
+    private static final Map<String, String> GIVES = Map.of(
+            "user.info.basic", "read your name and picture",
+            "user.info.profile", "read your profile",
+            "user.info.stats", "read your follower and like counts",
+            "video.list", "read your public videos",
+            "video.publish", "post to your profile",
+            "video.upload", "send drafts to your inbox");
 
     private final World world;
     private final SandboxConfig config;
@@ -35,15 +40,19 @@ public final class AuthorizePage {
     public void show(RoutingContext call) {
         Optional<String> mistake = mistake(call);
         if (mistake.isPresent()) {
-            Html.page(call, 400, "Something went wrong", "<p>" + Html.escape(mistake.get()) + "</p>");
+            mistaken(call, mistake.get());
             return;
         }
-        Optional<Creator> scripted = Optional.ofNullable(call.request().getParam("sandbox_auto_approve"))
-                .flatMap(world::creator);
-        if (scripted.isPresent()) {
-            approve(call, scripted.get(), asked(call));
-        } else {
+        @Nullable String scripted = call.request().getParam("sandbox_auto_approve");
+        if (scripted == null) {
             Html.page(call, 200, "Allow access to your TikTok account?", form(call));
+            return;
+        }
+        Optional<Creator> creator = world.creator(scripted);
+        if (creator.isPresent()) {
+            approve(call, creator.get(), asked(call));
+        } else {
+            mistaken(call, "No such creator");
         }
     }
 
@@ -53,8 +62,7 @@ public final class AuthorizePage {
         Optional<Creator> creator =
                 Optional.ofNullable(call.request().getFormAttribute("creator")).flatMap(world::creator);
         if (mistake.isPresent() || creator.isEmpty()) {
-            Html.page(
-                    call, 400, "Something went wrong", "<p>" + Html.escape(mistake.orElse("No such creator")) + "</p>");
+            mistaken(call, mistake.orElse("No such creator"));
         } else if ("approve".equals(call.request().getFormAttribute("decision"))) {
             Set<String> chosen =
                     new LinkedHashSet<>(call.request().formAttributes().getAll("granted"));
@@ -63,6 +71,10 @@ public final class AuthorizePage {
         } else {
             redirect(call, Map.of("error", "access_denied", "error_description", "The user did not give permission"));
         }
+    }
+
+    private static void mistaken(RoutingContext call, String what) {
+        Html.page(call, 400, "Something went wrong", "<p class=panel>" + Html.escape(what) + "</p>");
     }
 
     private void approve(RoutingContext call, Creator creator, Set<String> scopes) {
@@ -86,8 +98,11 @@ public final class AuthorizePage {
         if (!"code".equals(call.request().getParam("response_type"))) {
             return Optional.of("unsupported_response_type");
         }
-        if (scopes.isEmpty() || !KNOWN_SCOPES.containsAll(scopes)) {
+        if (scopes.isEmpty() || !GIVES.keySet().containsAll(scopes)) {
             return Optional.of("scope");
+        }
+        if (param(call, "state").isEmpty()) {
+            return Optional.of("state");
         }
         boolean challenged = call.request().getParam("code_challenge") != null;
         boolean s256 = "S256".equals(call.request().getParam("code_challenge_method"));
@@ -116,15 +131,16 @@ public final class AuthorizePage {
                                 creator.openId(), creator.username(), creator.privateAccount() ? "private" : "public"))
                 .collect(Collectors.joining());
         String scopes = asked(call).stream()
-                .map(scope -> "<label><input type=checkbox name=granted value=\"%1$s\" checked> %1$s</label>"
-                        .formatted(Html.escape(scope)))
+                .map(scope -> """
+                        <label class=scope><input type=checkbox name=granted value="%1$s" checked><code>%1$s</code>
+                        <span class=muted>%2$s</span></label>""".formatted(Html.escape(scope), GIVES.get(scope)))
                 .collect(Collectors.joining());
         return """
-                <form method="post"><label>You are <select name="creator">%s</select></label>
-                <fieldset>%s</fieldset>
-                <button name="decision" value="approve" class="primary">Approve</button>
-                <button name="decision" value="refuse">Refuse</button></form>
-                """.formatted(creators, scopes);
+                <form method="post" class=panel><p>An app with the key <code>%s</code> asks to</p>%s
+                <label class=who>as <select name="creator">%s</select></label>
+                <p class=buttons><button name="decision" value="approve" class="primary">Approve</button>
+                <button name="decision" value="refuse">Refuse</button></p></form>
+                """.formatted(Html.escape(config.clientKey()), scopes, creators);
     }
 
     private static String param(RoutingContext call, String name) {

@@ -59,9 +59,11 @@ public final class TokenEndpoint {
     }
 
     private JsonObject refresh(RoutingContext form) {
-        Token old = world.takeRefresh(required(form, "refresh_token"))
+        Token old = world.refresh(required(form, "refresh_token"))
                 .orElseThrow(() -> new OAuthError("invalid_grant", "Refresh token is invalid or expired."));
-        return grant(old.openId(), old.scopes());
+        JsonObject renewed = grant(old.openId(), old.scopes());
+        world.forgetRefresh(old);
+        return renewed;
     }
 
     private JsonObject grant(String openId, Set<String> scopes) {

@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.publish;
 
+import io.postbreeze.sandbox.state.ChunkPlan;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,19 @@ public final class ChunkRules {
     static final long MIN_CHUNK = 5_242_880;
     static final long MAX_CHUNK = 64_000_000;
     static final long MAX_LAST = 128_000_000;
-    static final long MAX_VIDEO = 4_000_000_000L;
+    /** The one border that is not taken in its smaller reading: 4 GiB is what clients are told to expect. */
+    static final long MAX_VIDEO = 4L << 30;
+
     private static final long MAX_COUNT = 1_000;
 
     private ChunkRules() {}
 
     /** TikTok's sentence about what is wrong with a plan, empty when nothing is. */
-    public static Optional<String> violation(long videoSize, long chunkSize, long count) {
+    public static Optional<String> violation(ChunkPlan plan) {
+        return violation(plan.videoSize(), plan.chunkSize(), plan.count());
+    }
+
+    private static Optional<String> violation(long videoSize, long chunkSize, long count) {
         if (videoSize <= 0 || videoSize > MAX_VIDEO) {
             return Optional.of("The video size is invalid");
         }

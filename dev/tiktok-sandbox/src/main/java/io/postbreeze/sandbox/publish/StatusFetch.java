@@ -43,8 +43,7 @@ public final class StatusFetch {
     private JsonObject data(Post post, Instant now) {
         JsonObject data = new JsonObject()
                 .put("status", post.status(now, config.processing()))
-                .put("uploaded_bytes", post.receivedBytes())
-                .put("publicaly_available_post_id", new JsonArray());
+                .put("uploaded_bytes", post.receivedBytes());
         post.failReason(now, config.processing()).ifPresent(reason -> data.put("fail_reason", reason));
         if (post.isPublic(now, config.processing(), config.moderation())) {
             data.put("publicaly_available_post_id", new JsonArray().add(post.postId()));

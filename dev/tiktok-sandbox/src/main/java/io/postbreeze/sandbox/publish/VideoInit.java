@@ -3,12 +3,16 @@ package io.postbreeze.sandbox.publish;
 import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.http.JsonBody;
 import io.postbreeze.sandbox.http.Refusal;
+import io.postbreeze.sandbox.state.ChunkPlan;
 import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.Post;
+import io.postbreeze.sandbox.state.PostInfo;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code video/init}: checks everything TikTok checks, then gives an upload address. */
 public final class VideoInit {
     private static final String BAD_INFO = "The request post info is empty or incorrect";
+    private static final String BAD_SOURCE = "The request source info is empty or incorrect";
     private static final int MAX_TITLE_UNITS = 2_200;
     private static final Set<String> PRIVACY_LEVELS =
             Set.of("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY");
@@ -41,37 +46,27 @@ public final class VideoInit {
         JsonObject info = JsonBody.object(body, "post_info");
         JsonObject source = JsonBody.object(body, "source_info");
         Creator creator = world.creator(token.openId()).orElseThrow(Refusal::badToken);
-        title(info);
         @Nullable String privacy = privacyWord(info);
-        boolean pulled = isPulled(source);
-        ChunkPlan plan = pulled ? new ChunkPlan(0, 0, 0) : plan(source);
+        PostInfo said = postInfo(creator, info, Objects.requireNonNullElse(privacy, ""));
+        Optional<ChunkPlan> plan = isPulled(source) ? Optional.empty() : Optional.of(plan(source));
         Quotas.check(world, config, creator, privacy);
-        if (privacy == null || !creator.privacyOptions().contains(privacy)) {
+        if (!creator.privacyOptions().contains(said.privacyLevel())) {
             throw Refusal.forbidden("privacy_level_option_mismatch");
         }
-        if (pulled) {
-            throw notOwned();
-        }
-        return accept(creator, info, privacy, plan);
+        return accept(creator, said, plan.orElseThrow(VideoInit::notOwned));
     }
 
-    private JsonObject accept(Creator creator, JsonObject info, String privacy, ChunkPlan plan) {
+    private JsonObject accept(Creator creator, PostInfo info, ChunkPlan plan) {
         String uploadId = String.valueOf(world.bigNumber());
-        @Nullable String title = JsonBody.text(info, "title");
         Post post = new Post(
                 "v_pub_file~v2-1." + world.bigNumber(),
                 creator.openId(),
-                title == null ? "" : title,
-                privacy,
-                creator.commentDisabled() || JsonBody.flag(info, "disable_comment"),
-                JsonBody.flag(info, "brand_content_toggle"),
-                JsonBody.flag(info, "brand_organic_toggle"),
-                plan.videoSize(),
-                plan.chunkSize(),
-                plan.count(),
+                world.now(),
+                info,
+                plan,
                 uploadId,
                 world.secret(),
-                world.now(),
+                0,
                 0,
                 null,
                 world.bigNumber());
@@ -83,11 +78,25 @@ public final class VideoInit {
                         uploadBase.get() + "/video/?upload_id=" + uploadId + "&upload_token=" + post.uploadToken());
     }
 
-    private static void title(JsonObject info) {
-        @Nullable String title = JsonBody.text(info, "title");
-        if (title != null && title.length() > MAX_TITLE_UNITS) {
+    /** A setting of the account wins over what was asked for; asking for less is no error. */
+    private static PostInfo postInfo(Creator creator, JsonObject info, String privacy) {
+        return new PostInfo(
+                title(info),
+                privacy,
+                JsonBody.flag(info, "disable_comment") || creator.commentDisabled(),
+                JsonBody.flag(info, "disable_duet") || creator.privateAccount(),
+                JsonBody.flag(info, "disable_stitch") || creator.privateAccount(),
+                JsonBody.flag(info, "brand_content_toggle"),
+                JsonBody.flag(info, "brand_organic_toggle"),
+                JsonBody.flag(info, "is_aigc"));
+    }
+
+    private static String title(JsonObject info) {
+        String title = Objects.requireNonNullElse(JsonBody.text(info, "title"), "");
+        if (title.length() > MAX_TITLE_UNITS) {
             throw Refusal.invalidParams(BAD_INFO);
         }
+        return title;
     }
 
     private static @Nullable String privacyWord(JsonObject info) {
@@ -99,11 +108,15 @@ public final class VideoInit {
     }
 
     private static boolean isPulled(JsonObject source) {
-        return switch (JsonBody.text(source, "source")) {
+        boolean pulled = switch (JsonBody.text(source, "source")) {
             case "FILE_UPLOAD" -> false;
             case "PULL_FROM_URL" -> true;
-            case null, default -> throw Refusal.invalidParams("The request source info is empty or incorrect");
+            case null, default -> throw Refusal.invalidParams(BAD_SOURCE);
         };
+        if (pulled && JsonBody.text(source, "video_url") == null) {
+            throw Refusal.invalidParams(BAD_SOURCE);
+        }
+        return pulled;
     }
 
     private static ChunkPlan plan(JsonObject source) {
@@ -111,7 +124,7 @@ public final class VideoInit {
                 JsonBody.number(source, "video_size"),
                 JsonBody.number(source, "chunk_size"),
                 JsonBody.number(source, "total_chunk_count"));
-        ChunkRules.violation(plan.videoSize(), plan.chunkSize(), plan.count()).ifPresent(message -> {
+        ChunkRules.violation(plan).ifPresent(message -> {
             throw Refusal.invalidParams(message);
         });
         return plan;
@@ -124,6 +137,4 @@ public final class VideoInit {
                 "Please review our URL ownership verification rules at"
                         + " https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide/#pull_from_url");
     }
-
-    private record ChunkPlan(long videoSize, long chunkSize, long count) {}
 }

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,9 +60,9 @@ public final class Documents<T> {
         return Optional.ofNullable(records.get(id));
     }
 
-    /** All of them, oldest first within one run. */
+    /** All of them, as they are now; not to be walked through while they change. */
     public Collection<T> all() {
-        return List.copyOf(records.values());
+        return Collections.unmodifiableCollection(records.values());
     }
 
     /** Stores a record; when this returns, a kill does not lose it. */

@@ -10,80 +10,70 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishId TikTok's id of the act
  * @param openId whose
- * @param caption the title sent
- * @param privacyLevel the level sent
- * @param commentDisabled as asked for, or forced by the account
- * @param brandContent paid partnership
- * @param brandOrganic own brand
- * @param videoSize announced bytes
- * @param chunkSize announced bytes of all chunks but the last
- * @param chunkCount announced number of chunks
+ * @param createdAt when init came
+ * @param info what was said about it
+ * @param plan the chunks that were announced
  * @param uploadId names the upload
  * @param uploadToken proves the right to upload
- * @param createdAt when init came
  * @param receivedBytes bytes stored so far, always whole chunks
- * @param received the whole file, null while bytes are missing
+ * @param discardedBytes bytes that came and were not kept: cut off, out of order, or sent again
+ * @param received the whole file, null while bytes or the verdict are missing
  * @param postId the number the post will have in public
  */
 public record Post(
         String publishId,
         String openId,
-        String caption,
-        String privacyLevel,
-        boolean commentDisabled,
-        boolean brandContent,
-        boolean brandOrganic,
-        long videoSize,
-        long chunkSize,
-        long chunkCount,
+        Instant createdAt,
+        PostInfo info,
+        ChunkPlan plan,
         String uploadId,
         String uploadToken,
-        Instant createdAt,
         long receivedBytes,
+        long discardedBytes,
         @Nullable Received received,
         long postId) {
 
     private static final Duration UPLOAD_LASTS = Duration.ofHours(1);
 
-    /** The same with more bytes. */
+    /** The same with more bytes stored. */
     public Post withReceivedBytes(long bytes) {
-        return copy(bytes, received);
+        return copy(bytes, discardedBytes, received);
+    }
+
+    /** The same after some bytes came for nothing. */
+    public Post withMoreDiscarded(long bytes) {
+        return copy(receivedBytes, discardedBytes + bytes, received);
     }
 
     /** The same with its whole file. */
     public Post withReceived(Received file) {
-        return copy(videoSize, file);
+        return copy(receivedBytes, discardedBytes, file);
     }
 
-    private Post copy(long bytes, @Nullable Received file) {
+    private Post copy(long stored, long discarded, @Nullable Received file) {
         return new Post(
-                publishId,
-                openId,
-                caption,
-                privacyLevel,
-                commentDisabled,
-                brandContent,
-                brandOrganic,
-                videoSize,
-                chunkSize,
-                chunkCount,
-                uploadId,
-                uploadToken,
-                createdAt,
-                bytes,
-                file,
-                postId);
+                publishId, openId, createdAt, info, plan, uploadId, uploadToken, stored, discarded, file, postId);
     }
 
-    /** Whether the upload address is still good. */
+    /** Whether every announced byte is stored. */
+    public boolean isWhole() {
+        return receivedBytes == plan.videoSize();
+    }
+
+    /** When the upload address dies. */
+    public Instant uploadUntil() {
+        return createdAt.plus(UPLOAD_LASTS);
+    }
+
+    /** Whether the upload address is dead. */
     public boolean uploadExpired(Instant now) {
-        return now.isAfter(createdAt.plus(UPLOAD_LASTS));
+        return !now.isBefore(uploadUntil());
     }
 
     /** TikTok's word for where it stands. */
     public String status(Instant now, Duration processing) {
         if (received == null) {
-            return uploadExpired(now) ? "FAILED" : "PROCESSING_UPLOAD";
+            return !isWhole() && uploadExpired(now) ? "FAILED" : "PROCESSING_UPLOAD";
         }
         if (now.isBefore(received.at().plus(processing))) {
             return "PROCESSING_UPLOAD";
@@ -102,7 +92,7 @@ public record Post(
     /** Whether everyone can see it: complete, not for the creator alone, and past moderation. */
     public boolean isPublic(Instant now, Duration processing, Duration moderation) {
         return received != null
-                && privacyLevel.equals("PUBLIC_TO_EVERYONE")
+                && info.privacyLevel().equals("PUBLIC_TO_EVERYONE")
                 && status(now, processing).equals("PUBLISH_COMPLETE")
                 && !now.isBefore(received.at().plus(processing).plus(moderation));
     }

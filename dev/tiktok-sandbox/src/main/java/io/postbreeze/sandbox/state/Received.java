@@ -13,5 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param width pixels, 0 when unreadable
  * @param height pixels, 0 when unreadable
  */
-public record Received(
-        Instant at, String sha256, @Nullable String failReason, long durationMs, int width, int height) {}
+public record Received(Instant at, String sha256, @Nullable String failReason, long durationMs, int width, int height) {
+
+    /** The same file, refused. */
+    public Received failed(String reason) {
+        return new Received(at, sha256, reason, durationMs, width, height);
+    }
+}

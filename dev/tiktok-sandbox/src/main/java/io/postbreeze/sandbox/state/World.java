@@ -10,10 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Everything the sandbox knows. Used from one event loop only, so nothing here is locked. */
 public final class World {
@@ -23,6 +27,7 @@ public final class World {
     private final Documents<Token> accessTokens;
     private final Documents<Token> refreshTokens;
     private final Documents<Post> posts;
+    private final Map<String, String> uploads = new HashMap<>();
 
     /** Opens the world that is kept in a directory, or begins a new one. */
     public World(Path directory, Clock clock, RandomGenerator random) {
@@ -36,7 +41,8 @@ public final class World {
         }
         this.accessTokens = new Documents<>(directory.resolve("access-tokens"), Token.class);
         this.refreshTokens = new Documents<>(directory.resolve("refresh-tokens"), Token.class);
-        this.posts = new Documents<>(directory.resolve("posts"), Post.class);
+        this.posts = new Documents<>(directory.resolve("publishes"), Post.class);
+        posts.all().forEach(post -> uploads.put(post.publishId(), post.uploadId()));
     }
 
     /** The time in the sandbox. */
@@ -84,33 +90,43 @@ public final class World {
         return accessTokens.get(name(value)).filter(token -> now().isBefore(token.expiresAt()));
     }
 
-    /** A living refresh token, which is dead afterwards. */
-    public Optional<Token> takeRefresh(String value) {
-        Optional<Token> found = refreshTokens.get(name(value)).filter(token -> now().isBefore(token.expiresAt()));
-        found.ifPresent(token -> refreshTokens.remove(name(value)));
-        return found;
+    /** A living refresh token. */
+    public Optional<Token> refresh(String value) {
+        return refreshTokens.get(name(value)).filter(token -> now().isBefore(token.expiresAt()));
+    }
+
+    /** Kills a refresh token. */
+    public void forgetRefresh(Token token) {
+        refreshTokens.remove(name(token.value()));
     }
 
     /** Kills every token of a creator. */
     public void forgetTokens(String openId) {
-        accessTokens.all().stream()
+        forget(accessTokens, openId);
+        forget(refreshTokens, openId);
+    }
+
+    private static void forget(Documents<Token> tokens, String openId) {
+        List<Token> theirs = tokens.all().stream()
                 .filter(token -> token.openId().equals(openId))
-                .forEach(token -> accessTokens.remove(name(token.value())));
-        refreshTokens.all().stream()
-                .filter(token -> token.openId().equals(openId))
-                .forEach(token -> refreshTokens.remove(name(token.value())));
+                .toList();
+        theirs.forEach(token -> tokens.remove(name(token.value())));
     }
 
     /** Stores a post. */
     public void putPost(Post post) {
         posts.put(post.uploadId(), post);
+        uploads.put(post.publishId(), post.uploadId());
+    }
+
+    /** Changes a post as it stands now, which may be newer than what the caller last saw. */
+    public void updatePost(String uploadId, UnaryOperator<Post> change) {
+        posts.get(uploadId).map(change).ifPresent(this::putPost);
     }
 
     /** A post by the id of its act. */
     public Optional<Post> post(String publishId) {
-        return posts.all().stream()
-                .filter(post -> post.publishId().equals(publishId))
-                .findFirst();
+        return Optional.ofNullable(uploads.get(publishId)).flatMap(posts::get);
     }
 
     /** A post by its upload. */
@@ -120,9 +136,16 @@ public final class World {
 
     /** All posts, newest first. */
     public List<Post> posts() {
-        return posts.all().stream()
-                .sorted(Comparator.comparing(Post::createdAt).reversed())
-                .toList();
+        return newestFirst(posts.all().stream());
+    }
+
+    /** The posts of one creator, newest first. */
+    public List<Post> postsOf(String openId) {
+        return newestFirst(posts.all().stream().filter(post -> post.openId().equals(openId)));
+    }
+
+    private static List<Post> newestFirst(Stream<Post> posts) {
+        return posts.sorted(Comparator.comparing(Post::createdAt).reversed()).toList();
     }
 
     /** Where the bytes of a post are. */

@@ -1,6 +1,7 @@
 package io.postbreeze.sandbox.upload;
 
 import io.postbreeze.sandbox.state.Post;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 record ChunkRequest(long first, long last, long total) {
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Set<String> TYPES = Set.of("video/mp4", "video/quicktime", "video/webm");
 
     /** Reads the headers; empty when one is missing, malformed, or they contradict one another. */
     static Optional<ChunkRequest> read(@Nullable String range, @Nullable String length, @Nullable String type) {
         Matcher found = RANGE.matcher(range == null ? "" : range);
-        if (!found.matches() || length == null || !length.matches("\\d{1,18}")) {
+        if (!found.matches() || length == null || !LENGTH.matcher(length).matches()) {
             return Optional.empty();
         }
         ChunkRequest chunk = new ChunkRequest(
                 Long.parseLong(found.group(1)), Long.parseLong(found.group(2)), Long.parseLong(found.group(3)));
         return Optional.of(chunk)
                 .filter(read -> read.length() == Long.parseLong(length))
-                .filter(read -> type != null && TYPES.contains(type));
+                .filter(read -> type != null && TYPES.contains(type.toLowerCase(Locale.ROOT)));
     }
 
     long length() {
@@ -37,18 +39,12 @@ record ChunkRequest(long first, long last, long total) {
 
     /** The HTTP status that TikTok would answer with; 200 means the bytes may come. */
     int verdict(Post post) {
-        if (total != post.videoSize() || length() <= 0) {
+        if (total != post.plan().videoSize() || length() <= 0) {
             return 400;
         }
         if (first != post.receivedBytes()) {
             return 416;
         }
-        return length() == expected(post) ? 200 : 400;
-    }
-
-    /** All chunks have the announced size but the last, which takes the rest. */
-    private static long expected(Post post) {
-        boolean isLast = post.receivedBytes() / post.chunkSize() >= post.chunkCount() - 1;
-        return isLast ? post.videoSize() - post.receivedBytes() : post.chunkSize();
+        return length() == post.plan().nextChunk(post.receivedBytes()) ? 200 : 400;
     }
 }

@@ -6,8 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PUT upload_url}: chunks strictly one after another. Bytes go straight to disk, at their place in the file;
@@ -20,6 +23,7 @@ public final class UploadEndpoint {
     private final Vertx vertx;
     private final World world;
     private final Consumer<Post> whenComplete;
+    private final Map<String, Transfer> running = new HashMap<>();
 
     /**
      * An endpoint.
@@ -34,7 +38,7 @@ public final class UploadEndpoint {
 
     /** One chunk. */
     public void put(HttpServerRequest request) {
-        request.pause();
+        Incoming incoming = Incoming.of(request);
         Optional<Post> post = Optional.ofNullable(request.getParam("upload_id"))
                 .flatMap(world::upload)
                 .filter(found -> found.uploadToken().equals(request.getParam("upload_token")));
@@ -43,66 +47,89 @@ public final class UploadEndpoint {
                 request.getHeader("Content-Length"),
                 request.getHeader("Content-Type"));
         if (post.isEmpty()) {
-            refuse(request, 404, "");
+            incoming.discard();
+            request.response().setStatusCode(404).end();
         } else if (post.get().uploadExpired(world.now())) {
-            refuse(request, 403, "");
+            refuse(incoming, 403, post.get());
         } else if (chunk.isEmpty()) {
-            refuse(request, 400, progress(post.get()));
+            refuse(incoming, 400, post.get());
         } else {
-            receive(request, post.get(), chunk.get());
+            receive(incoming, post.get(), chunk.get());
         }
     }
 
-    private void receive(HttpServerRequest request, Post post, ChunkRequest chunk) {
+    private void receive(Incoming incoming, Post post, ChunkRequest chunk) {
         int verdict = chunk.verdict(post);
+        @Nullable Transfer older = running.get(post.uploadId());
         if (verdict != 200) {
-            refuse(request, verdict, progress(post));
-            return;
+            refuse(incoming, verdict, post);
+        } else if (older != null) {
+            // The client has given that connection up, or should have: only one may write into the file.
+            older.incoming().cut();
+            older.done()
+                    .onComplete(over ->
+                            receive(incoming, world.upload(post.uploadId()).orElseThrow(), chunk));
+        } else {
+            begin(incoming, post, chunk);
         }
-        write(request, post, chunk)
-                .onSuccess(written -> stored(request, post.uploadId(), chunk))
-                .onFailure(failure -> {
-                    if (!request.response().closed()) {
-                        refuse(request, 500, progress(post));
-                    }
-                });
     }
 
-    private Future<Void> write(HttpServerRequest request, Post post, ChunkRequest chunk) {
-        return vertx.fileSystem()
+    private void begin(Incoming incoming, Post post, ChunkRequest chunk) {
+        Future<Void> written = vertx.fileSystem()
                 .open(world.video(post).toString(), WRITE)
-                .compose(file -> request.pipeTo(file.setWritePos(chunk.first())));
+                .onFailure(unwritable -> incoming.discard())
+                .compose(file -> incoming.pour(file.setWritePos(chunk.first())))
+                .onComplete(over -> running.remove(post.uploadId()));
+        running.put(post.uploadId(), new Transfer(incoming, written));
+        written.onSuccess(whole -> stored(incoming.request(), post.uploadId(), chunk))
+                .onFailure(failure -> notStored(incoming, 500, post));
     }
 
     private void stored(HttpServerRequest request, String uploadId, ChunkRequest chunk) {
-        // While these bytes came, the same chunk may have arrived on another connection: it is stored once.
-        Post before = world.upload(uploadId).orElseThrow();
-        if (before.receivedBytes() != chunk.first()) {
-            refuse(request, 416, progress(before));
-            return;
-        }
-        Post after = before.withReceivedBytes(chunk.last() + 1);
-        world.putPost(after);
-        boolean complete = after.receivedBytes() == after.videoSize();
-        answer(request, complete ? 201 : 206, progress(after));
-        if (complete) {
+        world.updatePost(uploadId, post -> post.withReceivedBytes(chunk.last() + 1));
+        Post after = world.upload(uploadId).orElseThrow();
+        if (after.isWhole()) {
             whenComplete.accept(after);
         }
+        answer(request, after.isWhole() ? 201 : 206, after);
     }
 
-    private static void refuse(HttpServerRequest request, int status, String progress) {
-        request.resume();
-        answer(request, status, progress);
+    /** Answers at once; what still comes of the body is thrown away. */
+    private void refuse(Incoming incoming, int status, Post post) {
+        incoming.discard();
+        notStored(incoming, status, post);
     }
 
-    private static void answer(HttpServerRequest request, int status, String progress) {
-        if (!progress.isEmpty()) {
-            request.response().putHeader("Content-Range", progress);
+    private void notStored(Incoming incoming, int status, Post post) {
+        incoming.over()
+                .onComplete(
+                        over -> discarded(post.uploadId(), incoming.request().bytesRead()));
+        answer(incoming.request(), status, post);
+    }
+
+    private void discarded(String uploadId, long bytes) {
+        if (bytes > 0) {
+            world.updatePost(uploadId, post -> post.withMoreDiscarded(bytes));
         }
-        request.response().setStatusCode(status).end();
     }
 
-    private static String progress(Post post) {
-        return "bytes 0-" + post.receivedBytes() + "/" + post.videoSize();
+    private static void answer(HttpServerRequest request, int status, Post post) {
+        if (!request.response().closed()) {
+            request.response()
+                    .setStatusCode(status)
+                    .putHeader(
+                            "Content-Range",
+                            "bytes 0-" + post.receivedBytes() + "/"
+                                    + post.plan().videoSize())
+                    .end();
+        }
     }
+
+    /**
+     * A chunk on its way to disk.
+     *
+     * @param incoming where it comes from
+     * @param done ends when the file is closed again
+     */
+    private record Transfer(Incoming incoming, Future<Void> done) {}
 }

@@ -1,0 +1,159 @@
+package io.postbreeze.sandbox.page;
+
+import io.postbreeze.sandbox.SandboxConfig;
+import io.postbreeze.sandbox.display.Numbers;
+import io.postbreeze.sandbox.http.Html;
+import io.postbreeze.sandbox.state.Creator;
+import io.postbreeze.sandbox.state.Post;
+import io.postbreeze.sandbox.state.World;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code GET /}: each creator's posts to look at, with a player. */
+public final class PostsPage {
+    private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}_&])([#@][\\p{L}\\p{N}_.]+)");
+    /** Shows what is new by itself, but never under the eyes of somebody who is watching a video. */
+    private static final String REFRESH = """
+            <script>let seen;setInterval(async()=>{if(document.hidden)return;
+            const now=await(await fetch(location)).text().catch(()=>seen);
+            const idle=[...document.querySelectorAll('video')].every(v=>v.paused&&!v.currentTime);
+            if(seen&&now!==seen&&idle)location.reload();seen=now},2000)</script>""";
+
+    private final World world;
+    private final SandboxConfig config;
+
+    /** A page about a world. */
+    public PostsPage(World world, SandboxConfig config) {
+        this.world = world;
+        this.config = config;
+    }
+
+    /** The page. */
+    public void show(RoutingContext call) {
+        String creators = world.creators().stream().map(this::profile).collect(Collectors.joining());
+        Html.page(
+                call,
+                200,
+                "TikTok sandbox",
+                "<p class=muted>What this TikTok received. Nothing here leaves the machine.</p>" + creators + REFRESH);
+    }
+
+    private String profile(Creator creator) {
+        List<Post> posts = world.postsOf(creator.openId());
+        String cards = posts.isEmpty()
+                ? "<p class=\"muted none\">No posts yet.</p>"
+                : "<div class=grid>" + posts.stream().map(this::card).collect(Collectors.joining()) + "</div>";
+        return """
+                <section><header><span class=avatar>%s</span><div><h2>@%s</h2>
+                <span class=muted>%s · %s account · posts up to %d s</span></div></header>%s</section>
+                """.formatted(
+                        Html.escape(creator.displayName().substring(0, 1)),
+                        Html.escape(creator.username()),
+                        Html.escape(creator.displayName()),
+                        creator.privateAccount() ? "private" : "public",
+                        creator.maxVideoSeconds(),
+                        cards);
+    }
+
+    private String card(Post post) {
+        return """
+                <article class=card>%s<div class=body><div class=tags>%s</div><div class=caption>%s</div>%s
+                <details><summary>%s · begun %s</summary><dl>%s</dl></details></div></article>
+                """.formatted(
+                        picture(post),
+                        tags(post),
+                        caption(post.info().caption()),
+                        numbers(post),
+                        size(post.receivedBytes()),
+                        post.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                        facts(post));
+    }
+
+    private static String picture(Post post) {
+        if (post.isWhole()) {
+            return "<video controls preload=metadata src=\"/sandbox/posts/%s/video#t=0.1\"></video>"
+                    .formatted(Html.escape(post.publishId()));
+        }
+        return "<div class=waiting><progress max=%d value=%d></progress><span>%s of %s</span></div>"
+                .formatted(
+                        post.plan().videoSize(),
+                        post.receivedBytes(),
+                        size(post.receivedBytes()),
+                        size(post.plan().videoSize()));
+    }
+
+    private String tags(Post post) {
+        Instant now = world.now();
+        String status = post.status(now, config.processing());
+        String tone = switch (status) {
+            case "PUBLISH_COMPLETE" -> "good";
+            case "FAILED" -> "bad";
+            default -> "busy";
+        };
+        String reason =
+                post.failReason(now, config.processing()).map(why -> ": " + why).orElse("");
+        return tag(tone, status + reason) + tag("", post.info().privacyLevel()) + label(post);
+    }
+
+    /** The label that viewers see: branded content outranks one's own brand. */
+    private static String label(Post post) {
+        String disclosure = post.info().brandContent()
+                ? tag("", "Paid partnership")
+                : post.info().brandOrganic() ? tag("", "Promotional content") : "";
+        return disclosure + (post.info().aiGenerated() ? tag("", "AI-generated") : "");
+    }
+
+    private static String tag(String tone, String text) {
+        return "<span class=\"tag %s\">%s</span>".formatted(tone, Html.escape(text));
+    }
+
+    private static String caption(String caption) {
+        return TAG.matcher(Html.escape(caption)).replaceAll("<b>$1</b>");
+    }
+
+    private String numbers(Post post) {
+        if (!post.isPublic(world.now(), config.processing(), config.moderation())) {
+            return "";
+        }
+        Numbers numbers = Numbers.of(post, config.processing(), world.now());
+        return String.format(
+                Locale.ROOT,
+                "<p class=numbers><span>%,d views</span><span>%,d likes</span>"
+                        + "<span>%,d comments</span><span>%,d shares</span></p>",
+                numbers.views(),
+                numbers.likes(),
+                numbers.comments(),
+                numbers.shares());
+    }
+
+    private String facts(Post post) {
+        boolean isPublic = post.isPublic(world.now(), config.processing(), config.moderation());
+        return fact("post id", isPublic ? String.valueOf(post.postId()) : "not public")
+                + fact("publish id", post.publishId())
+                + fact(
+                        "bytes",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d of %,d",
+                                post.receivedBytes(),
+                                post.plan().videoSize()))
+                + fact("discarded", String.format(Locale.ROOT, "%,d", post.discardedBytes()))
+                + fact("chunks", String.valueOf(post.plan().count()))
+                + fact(
+                        "SHA-256",
+                        post.received() == null ? "–" : post.received().sha256());
+    }
+
+    private static String fact(String name, String value) {
+        return "<dt>" + name + "</dt><dd>" + Html.escape(value) + "</dd>";
+    }
+
+    private static String size(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}

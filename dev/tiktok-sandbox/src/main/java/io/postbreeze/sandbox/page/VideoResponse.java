@@ -1,0 +1,58 @@
+package io.postbreeze.sandbox.page;
+
+import io.postbreeze.sandbox.state.Post;
+import io.postbreeze.sandbox.state.World;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code GET /sandbox/posts/{publishId}/video}: the received file, in ranges if a player asks for them. */
+public final class VideoResponse {
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
+
+    private final World world;
+
+    /** Files of a world. */
+    public VideoResponse(World world) {
+        this.world = world;
+    }
+
+    /** The file, or a part of it. */
+    public void send(RoutingContext call) {
+        Optional<Post> post = Optional.ofNullable(call.pathParam("publishId"))
+                .flatMap(world::post)
+                .filter(Post::isWhole);
+        if (post.isEmpty()) {
+            call.response().setStatusCode(404).end();
+            return;
+        }
+        String file = world.video(post.get()).toString();
+        long size = post.get().plan().videoSize();
+        Matcher range = RANGE.matcher(
+                Optional.ofNullable(call.request().getHeader("Range")).orElse(""));
+        HttpServerResponse response =
+                call.response().putHeader("Content-Type", "video/mp4").putHeader("Accept-Ranges", "bytes");
+        if (range.matches()) {
+            sendRange(response, file, range, size);
+        } else {
+            response.sendFile(file);
+        }
+    }
+
+    private static void sendRange(HttpServerResponse response, String file, Matcher range, long size) {
+        long first = Long.parseLong(range.group(1));
+        long asked = range.group(2).isEmpty() ? size - 1 : Long.parseLong(range.group(2));
+        long last = Math.min(asked, size - 1);
+        if (first > last) {
+            response.setStatusCode(416)
+                    .putHeader("Content-Range", "bytes */" + size)
+                    .end();
+            return;
+        }
+        response.setStatusCode(206)
+                .putHeader("Content-Range", "bytes " + first + "-" + last + "/" + size)
+                .sendFile(file, first, last - first + 1);
+    }
+}
