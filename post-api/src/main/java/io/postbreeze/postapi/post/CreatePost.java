@@ -43,8 +43,12 @@ class CreatePost {
         this.metrics = metrics;
     }
 
-    /** The post that a body asks for; fails with an {@link ApiException} naming every broken rule. */
-    Uni<PostView> create(Map<?, ?> body, List<String> workspaceIds, String keyId) {
+    /**
+     * The post that a body asks for; fails with an {@link ApiException} naming every broken rule.
+     *
+     * @param also what else is to be stored in the post's transaction
+     */
+    Uni<PostView> create(Map<?, ?> body, List<String> workspaceIds, String keyId, Also also) {
         RequestReader.Reading reading = RequestReader.read(body);
         refuse(PostRules.checkForm(reading, clock.instant()));
         PostRequest request = Objects.requireNonNull(reading.request());
@@ -52,7 +56,7 @@ class CreatePost {
                 request.targets().stream().map(TargetRequest::accountId).toList();
         return Panache.withSession(() -> accounts.usable(ids, workspaceIds))
                 .chain(found -> check(request, workspace(ids, found, workspaceIds), found)
-                        .chain(workspace -> store(NewPost.of(request, workspace, keyId, now()))));
+                        .chain(workspace -> store(NewPost.of(request, workspace, keyId, now()), also)));
     }
 
     /** The post's workspace is that of its first account; accounts of another one do not exist for it. */
@@ -90,11 +94,13 @@ class CreatePost {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Uni<PostView> store(NewPost created) {
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> persist(session, created)))
+    private Uni<PostView> store(NewPost created, Also also) {
+        PostView view = PostView.of(created.post(), created.targets());
+        return Panache.withTransaction(() -> Panache.getSession()
+                        .chain(session -> persist(session, created).chain(() -> also.store(session, view))))
                 .invoke(outbox::wake)
                 .invoke(() -> metrics.created(created.event() != null))
-                .replaceWith(() -> PostView.of(created.post(), created.targets()));
+                .replaceWith(view);
     }
 
     private Uni<Void> persist(Mutiny.Session session, NewPost created) {
@@ -120,5 +126,11 @@ class CreatePost {
                 broken.stream()
                         .map(one -> new Violation(one.path(), one.rule().name(), one.message()))
                         .toList());
+    }
+
+    /** Something that is stored with a post or not at all. */
+    interface Also {
+        /** Stores it; a failure takes the post back too. */
+        Uni<Void> store(Mutiny.Session session, PostView view);
     }
 }

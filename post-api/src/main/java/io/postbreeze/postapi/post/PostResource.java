@@ -7,40 +7,54 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Posts. */
 @Path("/api/v1/posts")
 class PostResource {
+    private static final CreatePost.Also NOTHING_ELSE =
+            (session, view) -> Uni.createFrom().voidItem();
+
     private final CreatePost create;
+    private final CreateOnce createOnce;
     private final Posts posts;
     private final Timeline timeline;
     private final ApiCaller caller;
 
-    PostResource(CreatePost create, Posts posts, Timeline timeline, ApiCaller caller) {
+    PostResource(CreatePost create, CreateOnce createOnce, Posts posts, Timeline timeline, ApiCaller caller) {
         this.create = create;
+        this.createOnce = createOnce;
         this.posts = posts;
         this.timeline = timeline;
         this.caller = caller;
     }
 
     @POST
-    @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Schedule a post, publish it now, or keep it as a draft")
-    public Uni<PostView> create(@Nullable Map<String, Object> body) {
+    @APIResponseSchema(value = PostView.class, responseCode = "201")
+    public Uni<Response> create(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @Nullable Map<String, Object> body) {
         if (body == null) {
             throw new ApiException(400, "MALFORMED_JSON", "The body is empty; send the post as a JSON object.");
         }
-        return create.create(body, caller.workspaceIds(), caller.keyId());
+        List<String> workspaces = caller.workspaceIds();
+        if (idempotencyKey == null) {
+            return create.create(body, workspaces, caller.keyId(), NOTHING_ELSE).map(PostResource::created);
+        }
+        return createOnce
+                .create(body, workspaces, caller.keyId(), idempotencyKey)
+                .map(PostResource::answered);
     }
 
     @GET
@@ -62,6 +76,18 @@ class PostResource {
         return Panache.withSession(() -> posts.visible(id, workspaces))
                 .map(PostResource::existing)
                 .chain(timeline::of);
+    }
+
+    private static Response created(PostView view) {
+        return Response.status(Response.Status.CREATED).entity(view).build();
+    }
+
+    private static Response answered(CreateOnce.Answer answer) {
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Idempotency-Replayed", answer.replayed())
+                .entity(answer.body())
+                .build();
     }
 
     private static void checkId(String id) {
