@@ -58,7 +58,7 @@ final class Routes {
         Routes routes = new Routes(router, world, config);
         routes.oauth();
         routes.api(uploadBase);
-        routes.admin(counter, faults);
+        routes.admin(vertx, counter, faults);
         return router;
     }
 
@@ -91,7 +91,7 @@ final class Routes {
         router.route(method, endpoint.path()).handler(call -> door.handle(call, endpoint, answer));
     }
 
-    private void admin(CallCounter counter, Faults faults) {
+    private void admin(Vertx vertx, CallCounter counter, Faults faults) {
         Ledger ledger = new Ledger(world, config);
         router.get("/").handler(new PostsPage(world, config)::show);
         router.get("/sandbox/health").handler(ledger::health);
@@ -99,7 +99,7 @@ final class Routes {
         router.get("/sandbox/uploads").handler(ledger::uploads);
         router.get("/sandbox/creators").handler(ledger::creators);
         router.get("/sandbox/requests").handler(counter::show);
-        router.get("/sandbox/posts/:publishId/video").handler(new VideoResponse(world)::send);
+        router.get("/sandbox/posts/:publishId/video").handler(new VideoResponse(vertx.fileSystem(), world)::send);
         router.post("/sandbox/faults").handler(faults::add);
         router.get("/sandbox/faults").handler(faults::list);
         router.delete("/sandbox/faults").handler(faults::clear);

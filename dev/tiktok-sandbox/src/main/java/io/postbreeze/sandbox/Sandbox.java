@@ -61,6 +61,8 @@ public final class Sandbox implements AutoCloseable {
                         // One call per connection at a time, so that breaking a connection breaks that call alone.
                         .setHttp2ClearTextEnabled(false)
                         .setHandle100ContinueAutomatically(true))
+                // Clients come and go; whoever handles their call hears of it there.
+                .connectionHandler(connection -> connection.exceptionHandler(gone -> {}))
                 .requestHandler(Routes.build(vertx, world, config, base::get))
                 .listen()
                 .toCompletionStage()

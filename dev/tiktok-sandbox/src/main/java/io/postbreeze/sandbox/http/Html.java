@@ -10,9 +10,9 @@ public final class Html {
             h1{font-size:1.7rem;letter-spacing:-.02em;margin:0;text-shadow:-1.5px 0 #25f4ee88,1.5px 0 #fe2c5588}
             h2{font-size:1.15rem;margin:0;line-height:1.3}p{margin:.25rem 0 1rem}.muted{opacity:.65}
             section{margin-top:2.5rem}header{display:flex;gap:.8rem;align-items:center;margin-bottom:1rem}
-            .avatar{display:grid;place-items:center;width:3rem;height:3rem;border-radius:50%;color:#fff;font-weight:700;
+            .avatar{flex:none;display:grid;place-items:center;width:3rem;height:3rem;border-radius:50%;color:#fff;font-weight:700;
             font-size:1.2rem;background:linear-gradient(135deg,#25b8b4,var(--accent))}.none{padding-left:3.8rem;margin:0}
-            .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(14.5rem,1fr));gap:1rem;align-items:start}
+            .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(14.5rem,45%),1fr));gap:1rem;align-items:start}
             .card{border:1px solid var(--line);border-radius:14px;overflow:hidden;background:var(--soft)}
             .card video,.waiting{width:100%;aspect-ratio:9/14;background:#111;display:block;object-fit:cover}
             .waiting{display:grid;place-content:center;gap:.5rem;color:#fff;text-align:center;font-size:.85rem}
@@ -28,7 +28,7 @@ public final class Html {
             padding:1.2rem 1.4rem;max-width:34rem;margin-top:1.5rem}.scope{display:flex;gap:.6rem;align-items:baseline;padding:.3rem 0}
             .who{display:block;margin:1rem 0}.buttons{margin:1.2rem 0 0}button,select{font:inherit;padding:.45rem 1rem;border-radius:8px;
             border:1px solid var(--line)}button{cursor:pointer}.primary{background:var(--accent);border-color:var(--accent);color:#fff}
-            code{font-size:.9em}
+            code{font-size:.9em}@media(max-width:32rem){.grid{gap:.6rem}.body{padding:.6rem .7rem}progress{width:7rem}}
             """;
 
     private Html() {}

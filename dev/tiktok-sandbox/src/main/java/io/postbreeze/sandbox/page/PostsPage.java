@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
 /** {@code GET /}: each creator's posts to look at, with a player. */
 public final class PostsPage {
     private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}_&])([#@][\\p{L}\\p{N}_.]+)");
-    /** Shows what is new by itself, but never under the eyes of somebody who is watching a video. */
+    /** Shows what is new by itself, but never under the eyes of somebody who is watching or reading. */
     private static final String REFRESH = """
             <script>let seen;setInterval(async()=>{if(document.hidden)return;
-            const now=await(await fetch(location)).text().catch(()=>seen);
-            const idle=[...document.querySelectorAll('video')].every(v=>v.paused&&!v.currentTime);
-            if(seen&&now!==seen&&idle)location.reload();seen=now},2000)</script>""";
+            const now=await fetch('/sandbox/posts').then(a=>a.text()).catch(()=>seen);
+            const busy=document.querySelector('details[open]')||[...document.querySelectorAll('video')].some(v=>!v.paused);
+            if(seen&&now!==seen&&!busy)location.reload();else seen=seen||now},2000)</script>""";
+
+    private static final int SHORT_HASH = 12;
 
     private final World world;
     private final SandboxConfig config;
@@ -63,14 +65,14 @@ public final class PostsPage {
     private String card(Post post) {
         return """
                 <article class=card>%s<div class=body><div class=tags>%s</div><div class=caption>%s</div>%s
-                <details><summary>%s · begun %s</summary><dl>%s</dl></details></div></article>
+                <details><summary>%s · %s</summary><dl>%s</dl></details></div></article>
                 """.formatted(
                         picture(post),
                         tags(post),
                         caption(post.info().caption()),
                         numbers(post),
                         size(post.receivedBytes()),
-                        post.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                        post.isWhole() ? "SHA-256 " + hash(post, SHORT_HASH) + "…" : "details",
                         facts(post));
     }
 
@@ -144,9 +146,13 @@ public final class PostsPage {
                                 post.plan().videoSize()))
                 + fact("discarded", String.format(Locale.ROOT, "%,d", post.discardedBytes()))
                 + fact("chunks", String.valueOf(post.plan().count()))
-                + fact(
-                        "SHA-256",
-                        post.received() == null ? "–" : post.received().sha256());
+                + fact("SHA-256", hash(post, Integer.MAX_VALUE))
+                + fact("begun", post.createdAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static String hash(Post post, int most) {
+        String hash = post.received() == null ? "" : post.received().sha256();
+        return hash.substring(0, Math.min(most, hash.length()));
     }
 
     private static String fact(String name, String value) {
