@@ -182,6 +182,26 @@ class AccountIT {
     }
 
     @Test
+    void whileTikTokIsDownADeadTokenIsAnsweredWithTryAgainAndThenWithANewOne() {
+        String account = Api.connect("sandbox_creator");
+        pool.query("update social_accounts set token_expires_at = now() where id = '" + account + "'")
+                .executeAndAwait();
+        io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body("{\"endpoint\":\"/v2/oauth/token/\",\"times\":50,\"action\":\"status\"}")
+                .post(tiktok + "/sandbox/faults")
+                .then()
+                .statusCode(201);
+        try {
+            hand(account, "{}").statusCode(503).body("code", equalTo("TIKTOK_UNAVAILABLE"));
+        } finally {
+            io.restassured.RestAssured.delete(tiktok + "/sandbox/faults");
+        }
+
+        hand(account, "{}").statusCode(200);
+    }
+
+    @Test
     void tokensAreSealedInTheDatabase() {
         String account = Api.connect("sandbox_creator");
         String token = hand(account, "{}").extract().path("accessToken");

@@ -45,7 +45,7 @@ class AccessTokens {
     private Uni<HandedToken> attempt(String accountId, @Nullable String rejectedSha256, int looksLeft) {
         return Panache.withSession(() -> accounts.findById(accountId)).chain(account -> {
             AccessToken token = tokens.access(checked(account));
-            boolean rejected = Secrets.sha256(token.value()).equals(rejectedSha256);
+            boolean rejected = isSame(token, rejectedSha256);
             if (!rejected && endsLaterThan(account, AHEAD)) {
                 return Uni.createFrom().item(handed(account, token));
             }
@@ -65,10 +65,25 @@ class AccessTokens {
                 return Uni.createFrom().failure(unavailable());
             }
             if (failure != null || done) {
-                return again.get();
+                return afterRefresh(account.id, rejectedSha256);
             }
             return looksLeft == 0 ? Uni.createFrom().failure(unavailable()) : later(again);
         });
+    }
+
+    /** What a refresh left behind. However soon that ends, it is not refreshed again: TikTok would give no more. */
+    private Uni<HandedToken> afterRefresh(String accountId, @Nullable String rejectedSha256) {
+        return Panache.withSession(() -> accounts.findById(accountId)).map(account -> {
+            AccessToken token = tokens.access(checked(account));
+            if (isSame(token, rejectedSha256) || !endsLaterThan(account, STILL_GOOD)) {
+                throw unavailable();
+            }
+            return handed(account, token);
+        });
+    }
+
+    private static boolean isSame(AccessToken token, @Nullable String sha256) {
+        return Secrets.sha256(token.value()).equals(sha256);
     }
 
     /** Another replica is renewing: what it wrote is there a moment later. */
