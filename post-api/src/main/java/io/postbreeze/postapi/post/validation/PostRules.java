@@ -71,8 +71,10 @@ public final class PostRules {
         return one.startsWith(other) || other.startsWith(one);
     }
 
+    /** What several targets share, such as the post's caption, is told once. */
     private static List<Broken> headlineFirst(List<Broken> broken) {
         return broken.stream()
+                .distinct()
                 .sorted(Comparator.comparingInt(one -> -one.rule().status()))
                 .toList();
     }

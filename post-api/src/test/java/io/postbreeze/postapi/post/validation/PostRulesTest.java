@@ -134,6 +134,21 @@ class PostRulesTest {
                         "TT_PRIVACY_REQUIRED platforms[1].platformOptions.privacy");
     }
 
+    @Test
+    void whatTheTargetsShareIsToldOnce() {
+        String second = ",{\"accountId\":\"soc_2\",\"platformOptions\":{\"platform\":\"TIKTOK_PERSONAL\","
+                + "\"privacy\":\"SELF_ONLY\"}}]}";
+        String body = Bodies.FLAT.substring(0, Bodies.FLAT.lastIndexOf("]}")) + second;
+        Map<String, AccountFacts> both = Map.of("soc_1", ACCOUNT, "soc_2", ACCOUNT);
+        RequestReader.Reading missing = Bodies.read(body.replace("Hello", "x".repeat(2_201)));
+        RequestReader.Reading none = Bodies.read(body.replace("[\"med_1\"]", "[]"));
+
+        assertThat(Bodies.told(PostRules.check(missing.request(), both, Map.of(), NOW)))
+                .containsExactly("TT_CAPTION_TOO_LONG content", "MEDIA_NOT_FOUND mediaIds[0]");
+        assertThat(Bodies.told(PostRules.check(none.request(), both, Map.of(), NOW)))
+                .containsExactly("TT_MEDIA_REQUIRED mediaIds");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
