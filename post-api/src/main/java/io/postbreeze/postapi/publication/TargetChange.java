@@ -32,6 +32,8 @@ final class TargetChange {
         target.totalBytes = moved.totalBytes();
         target.nextAttemptAt = moved.nextAttemptAt();
         target.waitingFor = moved.waitingFor();
+        target.errorCode = null;
+        target.errorMessage = null;
         attempted(target, moved.attempt(), moved.at());
     }
 
