@@ -1,10 +1,14 @@
 package io.postbreeze.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -112,9 +116,8 @@ public final class HouseRules {
                 .that()
                 .resideOutsideOfPackage("io.postbreeze.tiktok..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.postbreeze.tiktok.wire..")
-                .because("only the TikTok library knows TikTok's wire format");
+                .dependOnClassesThat(resideInAPackage("io.postbreeze.tiktok..").and(not(modifier(JavaModifier.PUBLIC))))
+                .because("only the TikTok library knows TikTok's wire format, and its own types for it are not public");
     }
 
     private ArchRule features() {
