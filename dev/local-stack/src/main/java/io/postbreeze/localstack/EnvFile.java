@@ -9,10 +9,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A file of {@code NAME=value} lines that a shell can source. Only its owner can read it. */
 public final class EnvFile {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./?-]*");
+
     private EnvFile() {}
 
     /** The lines of {@code file}, in their order. */
@@ -22,7 +25,7 @@ public final class EnvFile {
             for (String line : Files.readAllLines(file)) {
                 int separator = line.indexOf('=');
                 if (separator > 0) {
-                    values.put(line.substring(0, separator), line.substring(separator + 1));
+                    values.put(line.substring(0, separator), unquoted(line.substring(separator + 1)));
                 }
             }
             return values;
@@ -31,10 +34,10 @@ public final class EnvFile {
         }
     }
 
-    /** Replaces {@code file} at once, so that no reader sees half of it. Values must not need quoting. */
+    /** Replaces {@code file} at once, so that no reader sees half of it. */
     static void write(Path file, Map<String, String> values) {
         String lines = values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .map(entry -> entry.getKey() + "=" + quoted(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
         FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
@@ -45,5 +48,16 @@ public final class EnvFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Quoted for a shell where it must be: a folder may have a space in its name. */
+    private static String quoted(String value) {
+        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    private static String unquoted(String text) {
+        return text.startsWith("'") && text.endsWith("'") && text.length() > 1
+                ? text.substring(1, text.length() - 1).replace("'\\''", "'")
+                : text;
     }
 }
