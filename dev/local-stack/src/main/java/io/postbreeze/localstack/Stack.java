@@ -3,6 +3,7 @@ package io.postbreeze.localstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -74,6 +75,7 @@ public final class Stack implements AutoCloseable {
                 deleteTree(settings.logs());
                 Files.deleteIfExists(settings.home().resolve("secrets.env"));
             }
+            deleteOldCopies();
             Files.createDirectories(settings.data());
             Files.createDirectories(settings.logs());
         } catch (IOException e) {
@@ -81,6 +83,22 @@ public final class Stack implements AutoCloseable {
         }
         settings.ports().checkFree();
         ServerLog.to(settings.logs().resolve("stack.log"));
+    }
+
+    /** {@code ./postbreeze} stages programs in {@code run/<hash>}; names with a dot are still being copied. */
+    private void deleteOldCopies() throws IOException {
+        Path copies = settings.home().resolve("run");
+        if (!copies.equals(settings.programs().getParent())) {
+            return;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(copies)) {
+            for (Path copy : found) {
+                if (!copy.equals(settings.programs())
+                        && !copy.getFileName().toString().contains(".")) {
+                    deleteTree(copy);
+                }
+            }
+        }
     }
 
     private static void deleteTree(Path folder) throws IOException {

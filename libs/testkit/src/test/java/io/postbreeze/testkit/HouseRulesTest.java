@@ -20,6 +20,13 @@ class HouseRulesTest {
                 .hasMessageContaining(offender);
     }
 
+    @Test
+    void a_public_type_with_tiktoks_wire_format_is_named() {
+        assertThatThrownBy(HouseRules.of("io.postbreeze.tiktok.offence")::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("PublicWireFormat");
+    }
+
     @ParameterizedTest
     @CsvSource({"time,ReadsTheWall", "cycle,Cycle detected", "pure,KnowsQuarkus"})
     void an_offence_in_production_code_is_named(String feature, String offender) {
