@@ -51,6 +51,7 @@ final class Routes {
         Faults faults = new Faults(world);
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
         router.route().handler(counter::count).failureHandler(call -> Envelope.broken(call, world.now()));
+        router.route().handler(Routes::readQuery);
         router.route().handler(faults::pass);
         // Before the body handler: chunks are streamed, never gathered.
         router.put("/video/").handler(call -> uploads.put(call.request()));
@@ -60,6 +61,12 @@ final class Routes {
         routes.api(uploadBase);
         routes.admin(vertx, counter, faults);
         return router;
+    }
+
+    /** Fails with 400 what cannot be decoded, before an endpoint stumbles over it. */
+    private static void readQuery(RoutingContext call) {
+        call.queryParams();
+        call.next();
     }
 
     private void oauth() {

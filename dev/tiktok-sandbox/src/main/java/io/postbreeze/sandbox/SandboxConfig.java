@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,10 +39,14 @@ public record SandboxConfig(
         return fromEnvironment(Map.of("SANDBOX_PORT", "0", "SANDBOX_DATA_DIR", directory.toString()));
     }
 
-    /** From {@code SANDBOX_…} variables, each with a default. */
+    /**
+     * From {@code SANDBOX_…} variables, each with a default.
+     *
+     * @throws IllegalStateException naming the variable, when a value makes no sense
+     */
     public static SandboxConfig fromEnvironment(Map<String, String> env) {
         return new SandboxConfig(
-                Integer.parseInt(env.getOrDefault("SANDBOX_PORT", "8090")),
+                (int) whole(env, "SANDBOX_PORT", 8090, 65_535),
                 Optional.ofNullable(env.get("SANDBOX_PUBLIC_URL"))
                         .map(url -> url.strip().replaceFirst("/$", ""))
                         .filter(url -> !url.isEmpty()),
@@ -55,8 +60,8 @@ public record SandboxConfig(
                 Path.of(env.getOrDefault("SANDBOX_DATA_DIR", "sandbox-data")),
                 millis(env, "SANDBOX_PROCESSING_MS", 2_000),
                 millis(env, "SANDBOX_MODERATION_MS", 1_000),
-                Boolean.parseBoolean(env.getOrDefault("SANDBOX_AUDITED", "true")),
-                Integer.parseInt(env.getOrDefault("SANDBOX_POSTS_PER_DAY", "15")));
+                yes(env, "SANDBOX_AUDITED"),
+                (int) whole(env, "SANDBOX_POSTS_PER_DAY", 15, Integer.MAX_VALUE));
     }
 
     /** The same with other delays. */
@@ -75,7 +80,23 @@ public record SandboxConfig(
     }
 
     private static Duration millis(Map<String, String> env, String name, long fallback) {
-        return Duration.ofMillis(Long.parseLong(env.getOrDefault(name, String.valueOf(fallback))));
+        return Duration.ofMillis(whole(env, name, fallback, Integer.MAX_VALUE));
+    }
+
+    private static long whole(Map<String, String> env, String name, long fallback, long most) {
+        String value = env.getOrDefault(name, String.valueOf(fallback));
+        if (value.matches("\\d{1,10}") && Long.parseLong(value) <= most) {
+            return Long.parseLong(value);
+        }
+        throw new IllegalStateException("%s must be a whole number up to %d, not %s".formatted(name, most, value));
+    }
+
+    private static boolean yes(Map<String, String> env, String name) {
+        String value = env.getOrDefault(name, "true").toLowerCase(Locale.ROOT);
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        throw new IllegalStateException("%s must be true or false, not %s".formatted(name, value));
     }
 
     /** Without the secret. */

@@ -69,6 +69,11 @@ class FaultsIT extends Running {
         assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("200 ok");
         assertThat(arm(new JsonObject().put("endpoint", INIT).put("action", "explode")))
                 .isEqualTo(400);
+        assertThat(arm(new JsonObject()
+                        .put("endpoint", INIT)
+                        .put("action", "status")
+                        .put("status", 9999)))
+                .isEqualTo(400);
     }
 
     private int arm(JsonObject fault) {

@@ -3,11 +3,16 @@ package io.postbreeze.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxIT {
     @TempDir
@@ -50,6 +55,37 @@ class SandboxIT {
                             .getJsonObject("data")
                             .getString("upload_url"))
                     .startsWith("https://tiktok.example/video/?upload_id=");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SANDBOX_PORT, abc",
+        "SANDBOX_PORT, 70000",
+        "SANDBOX_PROCESSING_MS, 2s",
+        "SANDBOX_MODERATION_MS, -1",
+        "SANDBOX_POSTS_PER_DAY, many",
+        "SANDBOX_AUDITED, maybe"
+    })
+    void aSettingThatMakesNoSenseIsToldByItsName(String name, String value) {
+        assertThatThrownBy(() -> SandboxConfig.fromEnvironment(Map.of(name, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /v2/auth/authorize/?client_key=", "PUT /video/?upload_id="})
+    void aQueryThatIsNotEncodedProperlyIsTheCallersMistake(String call) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxConfig.forTests(directory));
+                Socket socket = new Socket("127.0.0.1", sandbox.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write((call + "%zz HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
         }
     }
 }

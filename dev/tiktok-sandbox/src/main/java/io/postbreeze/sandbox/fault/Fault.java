@@ -32,7 +32,7 @@ record Fault(String endpoint, long nth, long times, Action action, int status, S
     /**
      * Reads what a test sent.
      *
-     * @throws IllegalArgumentException when it names no endpoint or no known action
+     * @throws IllegalArgumentException when it names no endpoint, no known action or no HTTP status
      * @throws ClassCastException when a value is not of its type
      */
     static Fault of(JsonObject json) {
@@ -40,12 +40,16 @@ record Fault(String endpoint, long nth, long times, Action action, int status, S
         if (json.getString("endpoint", "").isEmpty()) {
             throw new IllegalArgumentException("endpoint");
         }
+        int status = json.getInteger("status", 503);
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("status");
+        }
         return new Fault(
                 json.getString("endpoint"),
                 Math.max(1, json.getLong("nth", 1L)),
                 Math.max(1, json.getLong("times", 1L)),
                 Action.valueOf(word),
-                json.getInteger("status", 503),
+                status,
                 json.getString("code", "internal_error"),
                 Math.max(1, json.getLong("bytes", 1L)),
                 Math.max(1, json.getLong("delayMs", 1_000L)));
