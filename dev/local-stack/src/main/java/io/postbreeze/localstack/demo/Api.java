@@ -63,12 +63,14 @@ final class Api implements AutoCloseable {
     private String body(HttpRequest.Builder request) throws InterruptedException {
         HttpResponse<String> response = send(request);
         if (response.statusCode() / 100 != 2) {
-            throw new StackFailure("%s %s answered %d: %s"
+            String message = "%s %s answered %d: %s"
                     .formatted(
                             response.request().method(),
                             response.uri().getPath(),
                             response.statusCode(),
-                            response.body()));
+                            response.body());
+            // A 5xx is as good as no answer: a service that was killed is on its way back.
+            throw new StackFailure(message, response.statusCode() >= 500 ? new IOException(message) : null);
         }
         return response.body();
     }

@@ -1,6 +1,7 @@
 package io.postbreeze.localstack.demo;
 
 import io.postbreeze.localstack.StackFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,16 @@ final class Patience {
             throws InterruptedException {
         long start = System.nanoTime();
         while (System.nanoTime() - start < limit.toNanos()) {
-            T answer = ask(question);
-            if (enough.test(answer)) {
-                return answer;
+            try {
+                T answer = ask(question);
+                if (enough.test(answer)) {
+                    return answer;
+                }
+            } catch (StackFailure failure) {
+                // A service that was killed comes back: nobody answering is no answer yet.
+                if (!(failure.getCause() instanceof IOException)) {
+                    throw failure;
+                }
             }
         }
         throw new StackFailure("Waited %d s in vain for %s.".formatted(limit.toSeconds(), what));
