@@ -14,15 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Judges a file that arrived whole, off the event loop, and notes the verdict. */
 public final class Examiner {
-    private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "vp08", "vp09", "webm");
-    private static final long LONGEST_MS = 600_000;
-
     private final Vertx vertx;
     private final World world;
     private final Predicate<Post> oneTooMany;
@@ -58,34 +53,14 @@ public final class Examiner {
     }
 
     private static Received judge(Path file, Creator creator, Instant arrived) throws IOException {
-        Finding finding = VideoFile.read(file);
+        Finding finding = MediaReader.video(file);
         return new Received(
                 arrived,
                 sha256(file),
-                failReason(finding, creator),
+                VideoRules.failReason(finding, creator.maxVideoSeconds()),
                 finding.durationMs(),
                 finding.width(),
                 finding.height());
-    }
-
-    static @Nullable String failReason(Finding finding, Creator creator) {
-        if (!finding.readable() || !CODECS.contains(finding.codec())) {
-            return "file_format_check_failed";
-        }
-        if (finding.codec().equals("webm")) {
-            return null;
-        }
-        if (finding.durationMs() > Math.min(LONGEST_MS, creator.maxVideoSeconds() * 1000L)) {
-            return "duration_check_failed";
-        }
-        if (finding.framesPerSecond() < 23 || finding.framesPerSecond() > 60) {
-            return "frame_rate_check_failed";
-        }
-        return fits(finding.width()) && fits(finding.height()) ? null : "picture_size_check_failed";
-    }
-
-    private static boolean fits(int side) {
-        return side >= 360 && side <= 4096;
     }
 
     private static String sha256(Path file) {
