@@ -23,7 +23,7 @@ record Element(long id, long body, long end, boolean endless) {
         long id = file.unsigned(start, idLength);
         long sizeAt = start + idLength;
         int sizeLength = length(file, sizeAt, 8);
-        long most = (1L << 7 * sizeLength) - 1;
+        long most = (1L << (7 * sizeLength)) - 1;
         long size = file.unsigned(sizeAt, sizeLength) & most;
         long body = sizeAt + sizeLength;
         boolean endless = size == most;

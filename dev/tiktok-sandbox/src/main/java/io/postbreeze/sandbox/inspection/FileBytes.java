@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * of kilobytes. Numbers are big-endian unless told otherwise. Whatever lies outside the file is {@link Malformed}.
  */
 final class FileBytes {
-    /** Two hours at 60 frames with their sound are 900,000 elements. */
+    /** Two hours at 60 frames with their sound are some 800,000 elements. */
     private static final int MOST_STEPS = 2_000_000;
 
     private static final int WINDOW = 4096;
@@ -47,16 +47,16 @@ final class FileBytes {
     }
 
     int u16(long at) throws IOException {
-        return u8(at) << 8 | u8(at + 1);
+        return (u8(at) << 8) | u8(at + 1);
     }
 
     long u32(long at) throws IOException {
-        return (long) u16(at) << 16 | u16(at + 2);
+        return ((long) u16(at) << 16) | u16(at + 2);
     }
 
     /** Eight bytes, which may be negative: no size or time of a real file is. */
     long i64(long at) throws IOException {
-        return u32(at) << 32 | u32(at + 4);
+        return (u32(at) << 32) | u32(at + 4);
     }
 
     /** One to eight bytes of an unsigned number. */
@@ -66,7 +66,7 @@ final class FileBytes {
         }
         long value = 0;
         for (int i = 0; i < length; i++) {
-            value = value << 8 | u8(at + i);
+            value = (value << 8) | u8(at + i);
         }
         return value;
     }
@@ -75,7 +75,7 @@ final class FileBytes {
     long littleEndian(long at, int length) throws IOException {
         long value = 0;
         for (int i = length - 1; i >= 0; i--) {
-            value = value << 8 | u8(at + i);
+            value = (value << 8) | u8(at + i);
         }
         return value;
     }

@@ -27,7 +27,7 @@ final class WebMFrames {
         if (block.endless() || block.end() - rest < 4) {
             throw new Malformed("A block without a frame");
         }
-        long number = file.unsigned(block.body(), numberLength) & ((1L << 7 * numberLength) - 1);
+        long number = file.unsigned(block.body(), numberLength) & ((1L << (7 * numberLength)) - 1);
         long time = Math.addExact(cluster, (short) file.u16(rest));
         all.add(time, duration);
         if (number == track) {

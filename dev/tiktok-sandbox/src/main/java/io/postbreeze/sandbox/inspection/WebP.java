@@ -72,7 +72,7 @@ final class WebP {
     private void lossless(long body, long size) throws IOException {
         require(size >= 5 && file.u8(body) == LOSSLESS_SIGNATURE);
         long sides = file.littleEndian(body + 1, 4);
-        picture((sides & SIDE) + 1, (sides >> 14 & SIDE) + 1);
+        picture((sides & SIDE) + 1, ((sides >> 14) & SIDE) + 1);
     }
 
     private void picture(long wide, long high) {

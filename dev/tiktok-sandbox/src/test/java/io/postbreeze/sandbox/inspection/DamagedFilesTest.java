@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No damage to a file makes the reader fail otherwise than by its verdict, or linger. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamagedFilesTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 250;
     private static final int[] LIMITS = {0x00, 0x01, 0x7f, 0x80, 0xff};
 
     @TempDir

@@ -99,7 +99,7 @@ class WebMTest {
     @Test
     void groupsAndLacesAndOtherTracksAreCountedAsWhatTheyAre() throws IOException {
         byte[] group = element("a0", element("a1", block(1, 0, 0)), element("9b", hex("28")));
-        byte[] laced = element("a3", block(1, 40, 0x06), hex("01"));
+        byte[] laced = element("a3", block(1, 40, 0x06));
         byte[] sound = element("a3", block(2, 500, 0));
         byte[] last = element("a0", element("a1", block(1, 120, 0)), element("9b", hex("28")));
 
@@ -197,7 +197,8 @@ class WebMTest {
         return all.toByteArray();
     }
 
+    /** One whose data begins with 1: a laced one then holds two frames. */
     private static byte[] block(int track, int time, int flags) {
-        return concat(new byte[] {(byte) (0x80 | track)}, u16(time), new byte[] {(byte) flags}, new byte[1]);
+        return concat(new byte[] {(byte) (0x80 | track)}, u16(time), new byte[] {(byte) flags, 1});
     }
 }
