@@ -106,7 +106,7 @@ final class Client {
 
     /** The newest post that is in the ledger. */
     JsonObject newestPost() {
-        return list("/sandbox/posts").getJsonObject(0);
+        return list("/sandbox/publishes").getJsonObject(0);
     }
 
     /** How often calls were answered how. */

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,6 +77,11 @@ public final class Documents<T> {
             throw new UncheckedIOException(e);
         }
         records.put(id, value);
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        List.copyOf(records.keySet()).forEach(this::remove);
     }
 
     /** Forgets a record. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoFileTest {
-    private static final Creator CREATOR = new Creator("o", "u", "n", false, false, 300, 1);
+    private static final Creator CREATOR =
+            new Creator("o", "u", "n", false, null, 300, java.util.Set.of(), null, false, 1, false);
 
     @TempDir
     Path directory;
