@@ -26,6 +26,8 @@ import io.postbreeze.sandbox.publish.VideoInit;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.postbreeze.sandbox.upload.UploadEndpoint;
+import io.postbreeze.sandbox.webhook.Callback;
+import io.postbreeze.sandbox.webhook.Webhooks;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -116,6 +118,9 @@ final class Routes {
         router.post("/sandbox/faults").handler(faults::add);
         router.get("/sandbox/faults").handler(faults::list);
         router.delete("/sandbox/faults").handler(faults::clear);
+        Webhooks webhooks = new Webhooks(
+                vertx, world, config.dataDirectory(), new Callback(vertx, config.clientKey(), config.clientSecret()));
+        command(HttpMethod.GET, "/sandbox/webhooks", webhooks::list);
         ledger();
         people();
         behaviour();

@@ -115,6 +115,14 @@ final class Client {
                 .body());
     }
 
+    /** A command to the sandbox itself; the status that came back. */
+    int send(String method, String path, JsonObject body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.encode())))
+                .statusCode();
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -35,7 +35,8 @@ public final class Documents<T> {
     private final Path directory;
     private final Map<String, T> records = new LinkedHashMap<>();
 
-    Documents(Path directory, Class<T> type) {
+    /** Opens the records kept in a directory, or begins without any. */
+    public Documents(Path directory, Class<T> type) {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
