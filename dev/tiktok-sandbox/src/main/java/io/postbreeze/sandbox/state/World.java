@@ -244,12 +244,12 @@ public final class World {
         faultActive = active;
     }
 
-    /** The time as a post feels it: one that a fault holds up stands still from where its bytes were in. */
+    /** The time as a post feels it: one that a fault holds up stands still before all that lies ahead. */
     public Instant nowFor(Post post) {
         boolean held = post.fate() != null
                 && post.fate().kind() == Fate.Kind.STUCK
                 && faultActive.test(post.fate().faultId());
-        return held ? post.createdAt() : now();
+        return held ? post.createdAt().minusMillis(1) : now();
     }
 
     /** Begins anew: the seeds, the first settings, the real time. */
