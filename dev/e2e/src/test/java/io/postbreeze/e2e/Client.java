@@ -105,7 +105,7 @@ final class Client {
     /** Everything that was ever begun under this caption. */
     List<JsonNode> entries(String caption) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/posts"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/publishes"))
                     .build();
             List<JsonNode> found = new ArrayList<>();
             json(http.send(request, BodyHandlers.ofString()), 200).forEach(found::add);

@@ -1,7 +1,12 @@
 package io.postbreeze.sandbox;
 
+import io.postbreeze.sandbox.admin.BadCommand;
 import io.postbreeze.sandbox.admin.CallCounter;
+import io.postbreeze.sandbox.admin.CreatorAdmin;
 import io.postbreeze.sandbox.admin.Ledger;
+import io.postbreeze.sandbox.admin.PropertyAdmin;
+import io.postbreeze.sandbox.admin.TokenAdmin;
+import io.postbreeze.sandbox.admin.WorldAdmin;
 import io.postbreeze.sandbox.display.DisplayApi;
 import io.postbreeze.sandbox.fault.Faults;
 import io.postbreeze.sandbox.http.Envelope;
@@ -10,9 +15,10 @@ import io.postbreeze.sandbox.limit.Doorkeeper;
 import io.postbreeze.sandbox.limit.Endpoint;
 import io.postbreeze.sandbox.oauth.AuthorizePage;
 import io.postbreeze.sandbox.oauth.Codes;
+import io.postbreeze.sandbox.oauth.Grants;
 import io.postbreeze.sandbox.oauth.TokenEndpoint;
+import io.postbreeze.sandbox.page.MediaResponse;
 import io.postbreeze.sandbox.page.PostsPage;
-import io.postbreeze.sandbox.page.VideoResponse;
 import io.postbreeze.sandbox.publish.CreatorInfo;
 import io.postbreeze.sandbox.publish.Quotas;
 import io.postbreeze.sandbox.publish.StatusFetch;
@@ -20,6 +26,9 @@ import io.postbreeze.sandbox.publish.VideoInit;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.postbreeze.sandbox.upload.UploadEndpoint;
+import io.postbreeze.sandbox.webhook.Callback;
+import io.postbreeze.sandbox.webhook.Webhooks;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -36,16 +45,18 @@ final class Routes {
     private final Router router;
     private final World world;
     private final SandboxConfig config;
+    private final Grants grants;
 
     private Routes(Router router, World world, SandboxConfig config) {
         this.router = router;
         this.world = world;
         this.config = config;
+        this.grants = new Grants(world);
     }
 
     static Router build(Vertx vertx, World world, SandboxConfig config, Supplier<String> uploadBase) {
         Router router = Router.router(vertx);
-        Examiner examiner = new Examiner(vertx, world, post -> Quotas.oneTooMany(world, config, post));
+        Examiner examiner = new Examiner(vertx, world, post -> Quotas.oneTooMany(world, post));
         examiner.resume();
         CallCounter counter = new CallCounter();
         Faults faults = new Faults(world);
@@ -72,7 +83,7 @@ final class Routes {
     private void oauth() {
         Codes codes = new Codes(world);
         AuthorizePage page = new AuthorizePage(world, config, codes);
-        TokenEndpoint tokens = new TokenEndpoint(world, config, codes);
+        TokenEndpoint tokens = new TokenEndpoint(world, config, codes, grants);
         router.get("/v2/auth/authorize/").handler(page::show);
         router.post("/v2/auth/authorize/").handler(page::decide);
         router.post("/v2/oauth/token/").handler(tokens::token);
@@ -81,10 +92,10 @@ final class Routes {
 
     private void api(Supplier<String> uploadBase) {
         Doorkeeper door = new Doorkeeper(world);
-        DisplayApi display = new DisplayApi(world, config);
-        guarded(door, HttpMethod.POST, Endpoint.CREATOR_INFO, new CreatorInfo(world, config)::query);
-        guarded(door, HttpMethod.POST, Endpoint.VIDEO_INIT, new VideoInit(world, config, uploadBase)::init);
-        guarded(door, HttpMethod.POST, Endpoint.STATUS_FETCH, new StatusFetch(world, config)::fetch);
+        DisplayApi display = new DisplayApi(world);
+        guarded(door, HttpMethod.POST, Endpoint.CREATOR_INFO, new CreatorInfo(world)::query);
+        guarded(door, HttpMethod.POST, Endpoint.VIDEO_INIT, new VideoInit(world, uploadBase)::init);
+        guarded(door, HttpMethod.POST, Endpoint.STATUS_FETCH, new StatusFetch(world)::fetch);
         guarded(door, HttpMethod.GET, Endpoint.USER_INFO, display::userInfo);
         guarded(door, HttpMethod.POST, Endpoint.VIDEO_LIST, display::videoList);
         guarded(door, HttpMethod.POST, Endpoint.VIDEO_QUERY, display::videoQuery);
@@ -99,16 +110,60 @@ final class Routes {
     }
 
     private void admin(Vertx vertx, CallCounter counter, Faults faults) {
-        Ledger ledger = new Ledger(world, config);
-        router.get("/").handler(new PostsPage(world, config)::show);
-        router.get("/sandbox/health").handler(ledger::health);
-        router.get("/sandbox/posts").handler(ledger::posts);
-        router.get("/sandbox/uploads").handler(ledger::uploads);
-        router.get("/sandbox/creators").handler(ledger::creators);
+        router.get("/").handler(new PostsPage(world)::show);
         router.get("/sandbox/requests").handler(counter::show);
-        router.get("/sandbox/posts/:publishId/video").handler(new VideoResponse(vertx.fileSystem(), world)::send);
+        MediaResponse media = new MediaResponse(vertx.fileSystem(), world);
+        router.get("/sandbox/posts/:publishId/video").handler(media::send);
+        router.get("/sandbox/publishes/:publishId/media/:index").handler(media::send);
         router.post("/sandbox/faults").handler(faults::add);
         router.get("/sandbox/faults").handler(faults::list);
         router.delete("/sandbox/faults").handler(faults::clear);
+        Webhooks webhooks = new Webhooks(
+                vertx, world, config.dataDirectory(), new Callback(vertx, config.clientKey(), config.clientSecret()));
+        command(HttpMethod.GET, "/sandbox/webhooks", webhooks::list);
+        ledger();
+        people();
+        behaviour();
+    }
+
+    private void ledger() {
+        Ledger ledger = new Ledger(world);
+        command(HttpMethod.GET, "/sandbox/health", ledger::health);
+        command(HttpMethod.GET, "/sandbox/posts", ledger::posts);
+        command(HttpMethod.GET, "/sandbox/publishes", ledger::publishes);
+        command(HttpMethod.GET, "/sandbox/uploads", ledger::uploads);
+        command(HttpMethod.POST, "/sandbox/publishes/:publishId/complete", ledger::complete);
+        command(HttpMethod.POST, "/sandbox/publishes/:publishId/remove", ledger::remove);
+        command(HttpMethod.POST, "/sandbox/publishes/:publishId/moderate", ledger::moderate);
+    }
+
+    private void people() {
+        CreatorAdmin creators = new CreatorAdmin(world);
+        command(HttpMethod.POST, "/sandbox/creators", creators::create);
+        command(HttpMethod.GET, "/sandbox/creators", creators::list);
+        command(HttpMethod.GET, "/sandbox/creators/:openId", creators::show);
+        command(HttpMethod.PATCH, "/sandbox/creators/:openId", creators::change);
+        command(HttpMethod.POST, "/sandbox/creators/:openId/disconnect", creators::disconnect);
+        command(HttpMethod.POST, "/sandbox/tokens", new TokenAdmin(world, grants)::create);
+    }
+
+    private void behaviour() {
+        PropertyAdmin properties = new PropertyAdmin(world);
+        command(HttpMethod.POST, "/sandbox/verified-properties", properties::own);
+        command(HttpMethod.GET, "/sandbox/verified-properties", properties::owned);
+        command(HttpMethod.DELETE, "/sandbox/verified-properties", properties::disown);
+        command(HttpMethod.POST, "/sandbox/hosts", properties::map);
+        command(HttpMethod.GET, "/sandbox/hosts", properties::hosts);
+        command(HttpMethod.DELETE, "/sandbox/hosts", properties::unmap);
+        WorldAdmin all = new WorldAdmin(world);
+        command(HttpMethod.GET, "/sandbox/clock", all::clock);
+        command(HttpMethod.POST, "/sandbox/clock", all::setClock);
+        command(HttpMethod.GET, "/sandbox/settings", all::settings);
+        command(HttpMethod.POST, "/sandbox/settings", all::change);
+        command(HttpMethod.POST, "/sandbox/reset", all::reset);
+    }
+
+    private void command(HttpMethod method, String path, Handler<RoutingContext> command) {
+        router.route(method, path).handler(BadCommand.guard(command));
     }
 }

@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox;
 
+import io.postbreeze.sandbox.state.Properties;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -52,7 +53,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static HttpServer listen(Vertx vertx, SandboxConfig config, Clock clock) {
-        World world = new World(config.dataDirectory(), clock, new SecureRandom());
+        World world = new World(
+                config.dataDirectory(),
+                clock,
+                new SecureRandom(),
+                config.settings(),
+                new Properties(config.owned(), config.hosts()));
         // With a fixed port it is known before the first call can come.
         AtomicReference<String> base = new AtomicReference<>(config.publicUrl().orElse(LOCAL + config.port()));
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()

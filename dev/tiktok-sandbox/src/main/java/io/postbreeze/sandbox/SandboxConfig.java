@@ -1,5 +1,9 @@
 package io.postbreeze.sandbox;
 
+import io.postbreeze.sandbox.state.Properties.Property;
+import io.postbreeze.sandbox.state.Settings;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -7,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How this TikTok behaves.
+ * What this TikTok begins with.
  *
  * @param port where to listen on 127.0.0.1; 0 picks a free one
  * @param publicUrl base of upload addresses; empty for the address it listens on
@@ -17,10 +24,10 @@ import java.util.Optional;
  * @param clientSecret the one app's secret
  * @param redirectUris where consent may come back to
  * @param dataDirectory where everything is kept
- * @param processing from the last byte to the verdict
- * @param moderation from the verdict to the public post id
- * @param audited whether the app passed TikTok's audit; else only private posts of private accounts
- * @param postsPerDay posts of one creator in 24 hours
+ * @param settings how it behaves at first
+ * @param owned addresses the app has proven to own
+ * @param hosts where hosts of pulled media really are
+ * @param scenario a file of faults to begin with; empty for none
  */
 public record SandboxConfig(
         int port,
@@ -29,10 +36,10 @@ public record SandboxConfig(
         String clientSecret,
         List<String> redirectUris,
         Path dataDirectory,
-        Duration processing,
-        Duration moderation,
-        boolean audited,
-        int postsPerDay) {
+        Settings settings,
+        List<Property> owned,
+        Map<String, URI> hosts,
+        Optional<Path> scenario) {
 
     /** For tests: a free port, the usual delays, everything in {@code directory}. */
     public static SandboxConfig forTests(Path directory) {
@@ -52,35 +59,69 @@ public record SandboxConfig(
                         .filter(url -> !url.isEmpty()),
                 env.getOrDefault("SANDBOX_CLIENT_KEY", "sandbox-client-key"),
                 env.getOrDefault("SANDBOX_CLIENT_SECRET", "sandbox-client-secret"),
-                Arrays.stream(env.getOrDefault(
-                                        "SANDBOX_REDIRECT_URIS", "http://127.0.0.1:8080/api/v1/oauth/tiktok/callback")
-                                .split(","))
-                        .map(String::strip)
+                words(env.getOrDefault("SANDBOX_REDIRECT_URIS", "http://127.0.0.1:8080/api/v1/oauth/tiktok/callback"))
                         .toList(),
                 Path.of(env.getOrDefault("SANDBOX_DATA_DIR", "sandbox-data")),
-                millis(env, "SANDBOX_PROCESSING_MS", 2_000),
-                millis(env, "SANDBOX_MODERATION_MS", 1_000),
-                yes(env, "SANDBOX_AUDITED"),
-                (int) whole(env, "SANDBOX_POSTS_PER_DAY", 15, Integer.MAX_VALUE));
+                settings(env),
+                said(
+                        env,
+                        "SANDBOX_VERIFIED",
+                        value -> words(value).map(SandboxConfig::property).toList()),
+                said(
+                        env,
+                        "SANDBOX_HOSTS",
+                        value -> words(value)
+                                .map(pair -> pair.split("=", 2))
+                                .collect(Collectors.toMap(
+                                        pair -> pair[0].toLowerCase(Locale.ROOT), pair -> URI.create(pair[1])))),
+                Optional.ofNullable(env.get("SANDBOX_SCENARIO")).map(Path::of));
+    }
+
+    private static Settings settings(Map<String, String> env) {
+        JsonObject changed = new JsonObject()
+                .put("processingMs", whole(env, "SANDBOX_PROCESSING_MS", 2_000, Integer.MAX_VALUE))
+                .put("moderationMs", whole(env, "SANDBOX_MODERATION_MS", 1_000, Integer.MAX_VALUE))
+                .put("postsPerDay", whole(env, "SANDBOX_POSTS_PER_DAY", 15, Integer.MAX_VALUE))
+                .put("keepBytes", whole(env, "SANDBOX_KEEP_MB", 2_000, 9_000_000) * 1_000_000)
+                .put("audited", yes(env, "SANDBOX_AUDITED"));
+        Optional.ofNullable(env.get("SANDBOX_WEBHOOK_URL"))
+                .filter(url -> !url.isBlank())
+                .ifPresent(url -> changed.put("webhookUrl", url));
+        Settings usual = Settings.DEFAULTS.changedBy(changed.encode());
+        return said(
+                Map.of("SANDBOX_SETTINGS", env.getOrDefault("SANDBOX_SETTINGS", "{}")),
+                "SANDBOX_SETTINGS",
+                usual::changedBy);
+    }
+
+    private static Property property(String value) {
+        return new Property(value.contains("/") ? Property.Kind.PREFIX : Property.Kind.DOMAIN, value);
+    }
+
+    private static Stream<String> words(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(word -> !word.isEmpty());
+    }
+
+    private static <T> T said(Map<String, String> env, String name, Function<String, T> reader) {
+        try {
+            return reader.apply(env.getOrDefault(name, ""));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalStateException("%s makes no sense: %s".formatted(name, e.getMessage()), e);
+        }
     }
 
     /** The same with other delays. */
-    public SandboxConfig withDelays(Duration newProcessing, Duration newModeration) {
-        return new SandboxConfig(
-                port,
-                publicUrl,
-                clientKey,
-                clientSecret,
-                redirectUris,
-                dataDirectory,
-                newProcessing,
-                newModeration,
-                audited,
-                postsPerDay);
+    public SandboxConfig withDelays(Duration processing, Duration moderation) {
+        return with(settings.changedBy(new JsonObject()
+                .put("processingMs", processing.toMillis())
+                .put("moderationMs", moderation.toMillis())
+                .encode()));
     }
 
-    private static Duration millis(Map<String, String> env, String name, long fallback) {
-        return Duration.ofMillis(whole(env, name, fallback, Integer.MAX_VALUE));
+    /** The same with other settings. */
+    public SandboxConfig with(Settings changed) {
+        return new SandboxConfig(
+                port, publicUrl, clientKey, clientSecret, redirectUris, dataDirectory, changed, owned, hosts, scenario);
     }
 
     private static long whole(Map<String, String> env, String name, long fallback, long most) {

@@ -106,13 +106,21 @@ final class Client {
 
     /** The newest post that is in the ledger. */
     JsonObject newestPost() {
-        return list("/sandbox/posts").getJsonObject(0);
+        return list("/sandbox/publishes").getJsonObject(0);
     }
 
     /** How often calls were answered how. */
     JsonObject requests() {
         return new JsonObject(send(HttpRequest.newBuilder(URI.create(base + "/sandbox/requests")))
                 .body());
+    }
+
+    /** A command to the sandbox itself; the status that came back. */
+    int send(String method, String path, JsonObject body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.encode())))
+                .statusCode();
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

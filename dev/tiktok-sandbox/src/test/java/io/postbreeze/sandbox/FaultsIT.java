@@ -19,7 +19,7 @@ class FaultsIT extends Running {
         assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("200 ok");
         assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("503 internal_error");
         assertThat(Client.code(client.init(token, "SELF_ONLY", 100, 100, 1))).isEqualTo("200 ok");
-        assertThat(client.list("/sandbox/posts")).hasSize(2);
+        assertThat(client.list("/sandbox/publishes")).hasSize(2);
         JsonObject fault = client.list("/sandbox/faults").getJsonObject(0);
         assertThat(fault.getLong("seen")).isEqualTo(3);
         assertThat(fault.getLong("struck")).isEqualTo(1);

@@ -68,8 +68,9 @@ class PageIT extends Running {
         String publishId = begin("SELF_ONLY", 100, 100, 1).getString("publish_id");
         begin("SELF_ONLY", 100, 100, 1);
 
-        assertThat(client.list("/sandbox/posts?publishId=" + publishId)).hasSize(1);
-        assertThat(client.list("/sandbox/posts?openId=-000sandboxcreator0001")).hasSize(2);
+        assertThat(client.list("/sandbox/publishes?publishId=" + publishId)).hasSize(1);
+        assertThat(client.list("/sandbox/publishes?openId=-000sandboxcreator0001"))
+                .hasSize(2);
         assertThat(client.list("/sandbox/uploads?openId=nobody")).isEmpty();
         assertThat(client.list("/sandbox/creators")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(get("/sandbox/health").statusCode()).isEqualTo(200);

@@ -1,46 +1,39 @@
 package io.postbreeze.sandbox.admin;
 
-import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.http.Json;
-import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.Post;
-import io.postbreeze.sandbox.state.PostInfo;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What happened here, as JSON, for tests and scripts. */
+/** What happened here, as JSON, for tests and scripts; and what a creator or a moderator does about it. */
 public final class Ledger {
+    private static final int MOST_POSTS_OF_AN_ITEM = 10;
+
     private final World world;
-    private final SandboxConfig config;
 
     /** A ledger of a world. */
-    public Ledger(World world, SandboxConfig config) {
+    public Ledger(World world) {
         this.world = world;
-        this.config = config;
     }
 
-    /** {@code GET /sandbox/posts}: every post from its init on, newest first. */
+    /** {@code GET /sandbox/posts}: what is on the profiles, newest first. */
     public void posts(RoutingContext call) {
-        Json.answer(
-                call, 200, new JsonArray(asked(call).stream().map(this::post).toList()));
+        answer(call, asked(call).filter(post -> post.onProfile(world.nowFor(post))), post -> PostView.of(post, world));
+    }
+
+    /** {@code GET /sandbox/publishes}: every act of posting from its init on, newest first. */
+    public void publishes(RoutingContext call) {
+        answer(call, asked(call), post -> PostView.of(post, world));
     }
 
     /** {@code GET /sandbox/uploads}: how far the bytes of every post have come, newest first. */
     public void uploads(RoutingContext call) {
-        Json.answer(
-                call, 200, new JsonArray(asked(call).stream().map(this::upload).toList()));
-    }
-
-    /** {@code GET /sandbox/creators}. */
-    public void creators(RoutingContext call) {
-        Json.answer(
-                call,
-                200,
-                new JsonArray(world.creators().stream().map(Ledger::creator).toList()));
+        answer(call, asked(call), this::upload);
     }
 
     /** {@code GET /sandbox/health}. */
@@ -48,30 +41,72 @@ public final class Ledger {
         Json.answer(call, 200, new JsonObject().put("status", "UP"));
     }
 
+    /** {@code POST /sandbox/publishes/:publishId/complete}: the creator posts an inbox item in the app. */
+    public void complete(RoutingContext call) {
+        Post post = named(call);
+        Fields fields = Fields.of(call);
+        int howMany = (int) fields.number("posts", 1, MOST_POSTS_OF_AN_ITEM);
+        fields.nothingElse();
+        if (howMany < 1) {
+            throw new BadCommand("posts", "must be at least 1");
+        }
+        if (!post.status(world.nowFor(post)).equals("SEND_TO_USER_INBOX")) {
+            throw BadCommand.conflict("this publish is not in the inbox");
+        }
+        world.finish(post, howMany);
+        answer(call, post);
+    }
+
+    /** {@code POST /sandbox/publishes/:publishId/remove}: a post is deleted or taken down. */
+    public void remove(RoutingContext call) {
+        Post post = named(call);
+        if (!post.onProfile(world.nowFor(post))) {
+            throw BadCommand.conflict("this publish is not on the profile");
+        }
+        world.takeDown(post);
+        answer(call, post);
+    }
+
+    /** {@code POST /sandbox/publishes/:publishId/moderate}: moderation comes to its end now. */
+    public void moderate(RoutingContext call) {
+        Post post = named(call);
+        Fields fields = Fields.of(call);
+        String verdict = fields.required("verdict");
+        String reason = fields.text("failReason", "spam_risk");
+        fields.nothingElse();
+        if (!verdict.equals("APPROVE") && !verdict.equals("REJECT")) {
+            throw new BadCommand("verdict", "must be APPROVE or REJECT");
+        }
+        if (post.failReason(world.nowFor(post)).isPresent() || post.isPublic(world.nowFor(post))) {
+            throw BadCommand.conflict("this publish is through already");
+        }
+        world.moderate(post, verdict.equals("APPROVE"), reason);
+        answer(call, post);
+    }
+
+    private Post named(RoutingContext call) {
+        return world.post(String.valueOf(call.pathParam("publishId")))
+                .orElseThrow(() -> BadCommand.unknown("this publish"));
+    }
+
+    private void answer(RoutingContext call, Post changed) {
+        Json.answer(call, 200, PostView.of(world.post(changed.publishId()).orElseThrow(), world));
+    }
+
+    private static void answer(RoutingContext call, Stream<Post> posts, Function<Post, JsonObject> view) {
+        List<JsonObject> views = posts.map(view).toList();
+        Json.answer(call, 200, new JsonArray(views));
+    }
+
     /** {@code ?publishId=} and {@code ?openId=} narrow what is shown. */
-    private List<Post> asked(RoutingContext call) {
+    private Stream<Post> asked(RoutingContext call) {
         String publishId = call.request().getParam("publishId");
         String openId = call.request().getParam("openId");
         return world.posts().stream()
                 .filter(post -> publishId == null || post.publishId().equals(publishId))
-                .filter(post -> openId == null || post.openId().equals(openId))
-                .toList();
-    }
-
-    private JsonObject post(Post post) {
-        Instant now = world.now();
-        String status = post.status(now, config.processing());
-        boolean isPublic = post.isPublic(now, config.processing(), config.moderation());
-        JsonObject view = new JsonObject()
-                .put("publishId", post.publishId())
-                .put("openId", post.openId())
-                .put("username", world.creator(post.openId()).orElseThrow().username())
-                .put("status", status)
-                .put("failReason", post.failReason(now, config.processing()).orElse(null))
-                .put("onProfile", status.equals("PUBLISH_COMPLETE"))
-                .put("postId", isPublic ? String.valueOf(post.postId()) : null)
-                .put("createdAt", post.createdAt().toString());
-        return view.mergeIn(said(post.info())).mergeIn(bytes(post)).mergeIn(file(post));
+                .filter(post -> openId == null
+                        || post.openId().equals(openId)
+                        || world.creatorOf(post.openId()).handle().equals(openId));
     }
 
     private JsonObject upload(Post post) {
@@ -80,54 +115,9 @@ public final class Ledger {
                 .put("openId", post.openId())
                 .put("uploadId", post.uploadId())
                 .put("createdAt", post.createdAt().toString())
-                .put("validUntil", post.uploadUntil().toString())
-                .put("expired", post.uploadExpired(world.now()))
+                .put("validUntil", post.transfer().until().toString())
+                .put("expired", post.transfer().expired(world.now()))
                 .put("complete", post.isWhole())
-                .mergeIn(bytes(post));
-    }
-
-    private static JsonObject said(PostInfo info) {
-        return new JsonObject()
-                .put("caption", info.caption())
-                .put("privacyLevel", info.privacyLevel())
-                .put("commentDisabled", info.commentDisabled())
-                .put("duetDisabled", info.duetDisabled())
-                .put("stitchDisabled", info.stitchDisabled())
-                .put("brandContent", info.brandContent())
-                .put("brandOrganic", info.brandOrganic())
-                .put("aiGenerated", info.aiGenerated());
-    }
-
-    private static JsonObject bytes(Post post) {
-        return new JsonObject()
-                .put("videoSize", post.plan().videoSize())
-                .put("chunkSize", post.plan().chunkSize())
-                .put("chunkCount", post.plan().count())
-                .put("receivedBytes", post.receivedBytes())
-                .put("discardedBytes", post.discardedBytes());
-    }
-
-    /** Keys are there only once the file has been looked at. */
-    private static JsonObject file(Post post) {
-        if (post.received() == null) {
-            return new JsonObject();
-        }
-        return new JsonObject()
-                .put("sha256", post.received().sha256())
-                .put("durationMs", post.received().durationMs())
-                .put("width", post.received().width())
-                .put("height", post.received().height())
-                .put("receivedAt", post.received().at().toString());
-    }
-
-    private static JsonObject creator(Creator creator) {
-        return new JsonObject()
-                .put("openId", creator.openId())
-                .put("username", creator.username())
-                .put("displayName", creator.displayName())
-                .put("privateAccount", creator.privateAccount())
-                .put("commentDisabled", creator.commentDisabled())
-                .put("maxVideoSeconds", creator.maxVideoSeconds())
-                .put("privacyOptions", new JsonArray(creator.privacyOptions()));
+                .mergeIn(PostView.bytes(post));
     }
 }

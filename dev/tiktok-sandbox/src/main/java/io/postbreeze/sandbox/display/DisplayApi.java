@@ -1,11 +1,10 @@
 package io.postbreeze.sandbox.display;
 
-import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.http.JsonBody;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.Creator;
+import io.postbreeze.sandbox.state.Medium;
 import io.postbreeze.sandbox.state.Post;
-import io.postbreeze.sandbox.state.Received;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonArray;
@@ -25,12 +24,10 @@ public final class DisplayApi {
     private static final int DEFAULT_PAGE = 10;
 
     private final World world;
-    private final SandboxConfig config;
 
     /** The three endpoints. */
-    public DisplayApi(World world, SandboxConfig config) {
+    public DisplayApi(World world) {
         this.world = world;
-        this.config = config;
     }
 
     /** Data of {@code user/info}; a field outside the granted scopes fails the whole call. */
@@ -83,7 +80,7 @@ public final class DisplayApi {
 
     private List<Post> videosOf(Token token) {
         return world.postsOf(token.openId()).stream()
-                .filter(post -> post.isPublic(world.now(), config.processing(), config.moderation()))
+                .filter(post -> post.isPublic(world.nowFor(post)))
                 .toList();
     }
 
@@ -98,11 +95,11 @@ public final class DisplayApi {
     }
 
     private Object value(String field, Post post) {
-        Received file = Objects.requireNonNull(post.received());
-        Instant published = file.at().plus(config.processing());
+        Medium file = post.media().getFirst();
+        Instant published = Objects.requireNonNull(post.course().postedAt());
         Numbers numbers = numbers(post);
         String caption = post.info().caption();
-        String handle = world.creator(post.openId()).orElseThrow().username();
+        String handle = world.creator(post.openId()).orElseThrow().handle();
         return switch (field) {
             case "id" -> String.valueOf(post.postId());
             case "create_time" -> published.getEpochSecond();
@@ -124,7 +121,7 @@ public final class DisplayApi {
     }
 
     private Numbers numbers(Post post) {
-        return Numbers.of(post, config.processing(), world.now());
+        return Numbers.of(post, world.now());
     }
 
     private Creator creator(Token token) {

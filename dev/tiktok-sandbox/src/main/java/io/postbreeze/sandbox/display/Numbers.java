@@ -18,11 +18,11 @@ public record Numbers(long views, long likes, long comments, long shares) {
     private static final Numbers NONE = new Numbers(0, 0, 0, 0);
 
     /** A post's numbers at an instant; none before it is out. */
-    public static Numbers of(Post post, Duration processing, Instant now) {
-        if (post.received() == null) {
+    public static Numbers of(Post post, Instant now) {
+        Instant publishedAt = post.course().postedAt();
+        if (publishedAt == null) {
             return NONE;
         }
-        Instant publishedAt = post.received().at().plus(processing);
         double hours = Math.max(0, Duration.between(publishedAt, now).toMillis() / 3_600_000.0);
         long seed = Math.floorMod(post.postId() / 2, 1_000L);
         double reach = 500 + seed * 40.0;

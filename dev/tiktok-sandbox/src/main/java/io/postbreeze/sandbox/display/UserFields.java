@@ -22,15 +22,15 @@ final class UserFields {
             case "open_id" -> creator.openId();
             case "union_id" -> "union" + creator.openId();
             case "display_name" -> creator.displayName();
-            case "username" -> creator.username();
+            case "username" -> creator.handle();
             case "bio_description" -> "I live in a sandbox.";
-            case "profile_deep_link" -> "https://www.tiktok.com/@" + creator.username();
+            case "profile_deep_link" -> "https://www.tiktok.com/@" + creator.handle();
             case "is_verified" -> false;
             case "follower_count" -> numbers.followers();
             case "following_count" -> creator.followers() / 20;
             case "likes_count" -> numbers.likes();
             case "video_count" -> numbers.videos();
-            default -> "https://p16-sign.tiktokcdn.example/" + creator.username() + ".jpeg";
+            default -> "https://p16-sign.tiktokcdn.example/" + creator.handle() + ".jpeg";
         };
     }
 }

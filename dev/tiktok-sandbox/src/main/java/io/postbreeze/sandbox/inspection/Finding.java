@@ -15,6 +15,18 @@ public record Finding(boolean readable, String codec, long durationMs, int width
     /** What is neither a video nor a photo, or not all of one. */
     public static final Finding UNREADABLE = new Finding(false, "", 0, 0, 0, 0);
 
+    /** What a browser calls it; of MP4 and MOV, which it plays alike, the former. */
+    public String contentType() {
+        if (!readable) {
+            return "application/octet-stream";
+        }
+        return switch (codec) {
+            case "jpeg" -> "image/jpeg";
+            case "webp" -> "image/webp";
+            default -> codec.startsWith("V_") ? "video/webm" : "video/mp4";
+        };
+    }
+
     static Finding photo(String codec, long width, long height) throws Malformed {
         if (width <= 0 || height <= 0) {
             throw new Malformed("A picture without sides");

@@ -127,8 +127,7 @@ public final class AuthorizePage {
     private String form(RoutingContext call) {
         String creators = world.creators().stream()
                 .map(creator -> "<option value=\"%s\">@%s (%s)</option>"
-                        .formatted(
-                                creator.openId(), creator.username(), creator.privateAccount() ? "private" : "public"))
+                        .formatted(creator.openId(), creator.handle(), creator.isPrivate() ? "private" : "public"))
                 .collect(Collectors.joining());
         String scopes = asked(call).stream()
                 .map(scope -> """

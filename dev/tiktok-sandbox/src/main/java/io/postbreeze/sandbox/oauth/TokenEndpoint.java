@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes and refresh tokens against tokens. A refresh token works once: its answer brings the next. */
 public final class TokenEndpoint {
-    private static final Duration ACCESS = Duration.ofHours(2);
-    private static final Duration REFRESH = Duration.ofDays(180);
+    private static final int REVOKED_BY_DEVELOPER = 5;
 
     private final World world;
     private final SandboxConfig config;
     private final Codes codes;
+    private final Grants grants;
 
     /** An endpoint that accepts a page's codes. */
-    public TokenEndpoint(World world, SandboxConfig config, Codes codes) {
+    public TokenEndpoint(World world, SandboxConfig config, Codes codes, Grants grants) {
         this.world = world;
         this.config = config;
         this.codes = codes;
+        this.grants = grants;
     }
 
     /** {@code POST /v2/oauth/token/}. */
@@ -41,7 +42,7 @@ public final class TokenEndpoint {
         answer(call, form -> {
             Token token = world.access(required(form, "token"))
                     .orElseThrow(() -> new OAuthError("invalid_request", "The token is invalid or expired."));
-            world.forgetTokens(token.openId());
+            world.disconnect(token.openId(), REVOKED_BY_DEVELOPER);
             return new JsonObject();
         });
     }
@@ -62,25 +63,24 @@ public final class TokenEndpoint {
         Token old = world.refresh(required(form, "refresh_token"))
                 .orElseThrow(() -> new OAuthError("invalid_grant", "Refresh token is invalid or expired."));
         JsonObject renewed = grant(old.openId(), old.scopes());
-        world.forgetRefresh(old);
+        world.forgetToken(old.value());
         return renewed;
     }
 
     private JsonObject grant(String openId, Set<String> scopes) {
-        Token access =
-                new Token("act." + world.secret(), openId, scopes, world.now().plus(ACCESS));
-        Token refresh =
-                new Token("rft." + world.secret(), openId, scopes, world.now().plus(REFRESH));
-        world.putAccess(access);
-        world.putRefresh(refresh);
+        Grants.Pair pair = grants.give(openId, scopes, Token.Platform.V2, null);
         return new JsonObject()
                 .put("open_id", openId)
                 .put("scope", String.join(",", scopes.stream().sorted().toList()))
-                .put("access_token", access.value())
-                .put("expires_in", ACCESS.toSeconds())
-                .put("refresh_token", refresh.value())
-                .put("refresh_expires_in", REFRESH.toSeconds())
+                .put("access_token", pair.access().value())
+                .put("expires_in", seconds(pair.access()))
+                .put("refresh_token", pair.refresh().value())
+                .put("refresh_expires_in", seconds(pair.refresh()))
                 .put("token_type", "Bearer");
+    }
+
+    private long seconds(Token token) {
+        return Duration.between(world.now(), token.expiresAt()).toSeconds();
     }
 
     private void answer(RoutingContext call, Function<RoutingContext, JsonObject> work) {

@@ -1,6 +1,5 @@
 package io.postbreeze.sandbox.page;
 
-import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.display.Numbers;
 import io.postbreeze.sandbox.http.Html;
 import io.postbreeze.sandbox.state.Creator;
@@ -27,12 +26,10 @@ public final class PostsPage {
     private static final int SHORT_HASH = 12;
 
     private final World world;
-    private final SandboxConfig config;
 
     /** A page about a world. */
-    public PostsPage(World world, SandboxConfig config) {
+    public PostsPage(World world) {
         this.world = world;
-        this.config = config;
     }
 
     /** The page. */
@@ -55,10 +52,10 @@ public final class PostsPage {
                 <span class=muted>%s · %s account · posts up to %d s</span></div></header>%s</section>
                 """.formatted(
                         Html.escape(creator.displayName().substring(0, 1)),
-                        Html.escape(creator.username()),
+                        Html.escape(creator.handle()),
                         Html.escape(creator.displayName()),
-                        creator.privateAccount() ? "private" : "public",
-                        creator.maxVideoSeconds(),
+                        creator.isPrivate() ? "private" : "public",
+                        creator.maxDurationSeconds(),
                         cards);
     }
 
@@ -71,7 +68,7 @@ public final class PostsPage {
                         tags(post),
                         caption(post.info().caption()),
                         numbers(post),
-                        size(post.receivedBytes()),
+                        size(post.transfer().receivedBytes()),
                         post.isWhole() ? "SHA-256 " + hash(post, SHORT_HASH) + "…" : "details",
                         facts(post));
     }
@@ -83,22 +80,21 @@ public final class PostsPage {
         }
         return "<div class=waiting><progress max=%d value=%d></progress><span>%s of %s</span></div>"
                 .formatted(
-                        post.plan().videoSize(),
-                        post.receivedBytes(),
-                        size(post.receivedBytes()),
-                        size(post.plan().videoSize()));
+                        post.transfer().plan().videoSize(),
+                        post.transfer().receivedBytes(),
+                        size(post.transfer().receivedBytes()),
+                        size(post.transfer().plan().videoSize()));
     }
 
     private String tags(Post post) {
-        Instant now = world.now();
-        String status = post.status(now, config.processing());
+        Instant now = world.nowFor(post);
+        String status = post.status(now);
         String tone = switch (status) {
             case "PUBLISH_COMPLETE" -> "good";
             case "FAILED" -> "bad";
             default -> "busy";
         };
-        String reason =
-                post.failReason(now, config.processing()).map(why -> ": " + why).orElse("");
+        String reason = post.failReason(now).map(why -> ": " + why).orElse("");
         return tag(tone, status + reason) + tag("", post.info().privacyLevel()) + label(post);
     }
 
@@ -119,10 +115,10 @@ public final class PostsPage {
     }
 
     private String numbers(Post post) {
-        if (!post.isPublic(world.now(), config.processing(), config.moderation())) {
+        if (!post.isPublic(world.nowFor(post))) {
             return "";
         }
-        Numbers numbers = Numbers.of(post, config.processing(), world.now());
+        Numbers numbers = Numbers.of(post, world.now());
         return String.format(
                 Locale.ROOT,
                 "<p class=numbers><span>%,d views</span><span>%,d likes</span>"
@@ -134,7 +130,7 @@ public final class PostsPage {
     }
 
     private String facts(Post post) {
-        boolean isPublic = post.isPublic(world.now(), config.processing(), config.moderation());
+        boolean isPublic = post.isPublic(world.nowFor(post));
         return fact("post id", isPublic ? String.valueOf(post.postId()) : "not public")
                 + fact("publish id", post.publishId())
                 + fact(
@@ -142,16 +138,18 @@ public final class PostsPage {
                         String.format(
                                 Locale.ROOT,
                                 "%,d of %,d",
-                                post.receivedBytes(),
-                                post.plan().videoSize()))
-                + fact("discarded", String.format(Locale.ROOT, "%,d", post.discardedBytes()))
-                + fact("chunks", String.valueOf(post.plan().count()))
+                                post.transfer().receivedBytes(),
+                                post.transfer().plan().videoSize()))
+                + fact(
+                        "discarded",
+                        String.format(Locale.ROOT, "%,d", post.transfer().discardedBytes()))
+                + fact("chunks", String.valueOf(post.transfer().plan().count()))
                 + fact("SHA-256", hash(post, Integer.MAX_VALUE))
                 + fact("begun", post.createdAt().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static String hash(Post post, int most) {
-        String hash = post.received() == null ? "" : post.received().sha256();
+        String hash = post.media().isEmpty() ? "" : post.media().getFirst().sha256();
         return hash.substring(0, Math.min(most, hash.length()));
     }
 

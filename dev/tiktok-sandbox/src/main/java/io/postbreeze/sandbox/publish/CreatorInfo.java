@@ -1,6 +1,5 @@
 package io.postbreeze.sandbox.publish;
 
-import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.Token;
@@ -12,28 +11,26 @@ import io.vertx.ext.web.RoutingContext;
 /** {@code creator_info/query}: what this creator may post right now. */
 public final class CreatorInfo {
     private final World world;
-    private final SandboxConfig config;
 
     /** An endpoint. */
-    public CreatorInfo(World world, SandboxConfig config) {
+    public CreatorInfo(World world) {
         this.world = world;
-        this.config = config;
     }
 
     /** The answer's data; a creator at the cap is refused with HTTP 200, as TikTok documents. */
     public JsonObject query(RoutingContext call, Token token) {
         Creator creator = world.creator(token.openId()).orElseThrow(Refusal::badToken);
-        if (Quotas.tooManyPosts(world, config, creator)) {
+        if (Quotas.tooManyPosts(world, creator)) {
             throw new Refusal(200, "spam_risk_too_many_posts", "Daily post cap from the API is reached");
         }
         return new JsonObject()
-                .put("creator_avatar_url", "https://p16-sign.tiktokcdn.example/" + creator.username() + ".jpeg")
-                .put("creator_username", creator.username())
+                .put("creator_avatar_url", "https://p16-sign.tiktokcdn.example/" + creator.handle() + ".jpeg")
+                .put("creator_username", creator.handle())
                 .put("creator_nickname", creator.displayName())
                 .put("privacy_level_options", new JsonArray(creator.privacyOptions()))
-                .put("comment_disabled", creator.commentDisabled())
-                .put("duet_disabled", creator.privateAccount())
-                .put("stitch_disabled", creator.privateAccount())
-                .put("max_video_post_duration_sec", creator.maxVideoSeconds());
+                .put("comment_disabled", creator.forbids("comment"))
+                .put("duet_disabled", creator.forbids("duet"))
+                .put("stitch_disabled", creator.forbids("stitch"))
+                .put("max_video_post_duration_sec", creator.maxDurationSeconds());
     }
 }

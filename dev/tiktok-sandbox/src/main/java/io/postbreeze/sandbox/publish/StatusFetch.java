@@ -1,6 +1,5 @@
 package io.postbreeze.sandbox.publish;
 
-import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.http.JsonBody;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.Post;
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code status/fetch}: where a post stands. A failed post is a successful answer. */
 public final class StatusFetch {
     private final World world;
-    private final SandboxConfig config;
 
     /** An endpoint. */
-    public StatusFetch(World world, SandboxConfig config) {
+    public StatusFetch(World world) {
         this.world = world;
-        this.config = config;
     }
 
     /** The answer's data. */
@@ -37,16 +34,16 @@ public final class StatusFetch {
                     "token_not_authorized_for_specified_publish_id",
                     "The publish_id does not belong to this user");
         }
-        return data(post, world.now());
+        return data(post, world.nowFor(post));
     }
 
     private JsonObject data(Post post, Instant now) {
         JsonObject data = new JsonObject()
-                .put("status", post.status(now, config.processing()))
-                .put("uploaded_bytes", post.receivedBytes());
-        post.failReason(now, config.processing()).ifPresent(reason -> data.put("fail_reason", reason));
-        if (post.isPublic(now, config.processing(), config.moderation())) {
-            data.put("publicaly_available_post_id", new JsonArray().add(post.postId()));
+                .put("status", post.status(now))
+                .put("uploaded_bytes", post.transfer().receivedBytes());
+        post.failReason(now).ifPresent(reason -> data.put("fail_reason", reason));
+        if (post.isIdentified(now)) {
+            data.put("publicaly_available_post_id", new JsonArray(post.postIds()));
         }
         return data;
     }

@@ -1,16 +1,18 @@
 package io.postbreeze.sandbox.publish;
 
-import io.postbreeze.sandbox.SandboxConfig;
 import io.postbreeze.sandbox.http.JsonBody;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.ChunkPlan;
+import io.postbreeze.sandbox.state.Course;
 import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.PostInfo;
 import io.postbreeze.sandbox.state.Token;
+import io.postbreeze.sandbox.state.Transfer;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,6 @@ public final class VideoInit {
             Set.of("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY");
 
     private final World world;
-    private final SandboxConfig config;
     private final Supplier<String> uploadBase;
 
     /**
@@ -34,9 +35,8 @@ public final class VideoInit {
      *
      * @param uploadBase base of upload addresses, known once the sandbox listens
      */
-    public VideoInit(World world, SandboxConfig config, Supplier<String> uploadBase) {
+    public VideoInit(World world, Supplier<String> uploadBase) {
         this.world = world;
-        this.config = config;
         this.uploadBase = uploadBase;
     }
 
@@ -49,7 +49,7 @@ public final class VideoInit {
         @Nullable String privacy = privacyWord(info);
         PostInfo said = postInfo(creator, info, Objects.requireNonNullElse(privacy, ""));
         Optional<ChunkPlan> plan = isPulled(source) ? Optional.empty() : Optional.of(plan(source));
-        Quotas.check(world, config, creator, privacy);
+        Quotas.check(world, creator, privacy);
         if (!creator.privacyOptions().contains(said.privacyLevel())) {
             throw Refusal.forbidden("privacy_level_option_mismatch");
         }
@@ -62,33 +62,38 @@ public final class VideoInit {
                 "v_pub_file~v2-1." + world.bigNumber(),
                 creator.openId(),
                 world.now(),
+                Post.Kind.VIDEO,
+                Post.Mode.DIRECT_POST,
                 info,
-                plan,
-                uploadId,
-                world.secret(),
-                0,
-                0,
-                null,
-                world.bigNumber());
+                Transfer.upload(uploadId, world.secret(), plan, world.now()),
+                List.of(),
+                Course.BEGUN,
+                List.of(world.bigNumber()),
+                null);
         world.putPost(post);
         return new JsonObject()
                 .put("publish_id", post.publishId())
                 .put(
                         "upload_url",
-                        uploadBase.get() + "/video/?upload_id=" + uploadId + "&upload_token=" + post.uploadToken());
+                        uploadBase.get() + "/video/?upload_id=" + uploadId + "&upload_token="
+                                + post.transfer().token());
     }
 
     /** A setting of the account wins over what was asked for; asking for less is no error. */
     private static PostInfo postInfo(Creator creator, JsonObject info, String privacy) {
         return new PostInfo(
                 title(info),
+                null,
                 privacy,
-                JsonBody.flag(info, "disable_comment") || creator.commentDisabled(),
-                JsonBody.flag(info, "disable_duet") || creator.privateAccount(),
-                JsonBody.flag(info, "disable_stitch") || creator.privateAccount(),
+                JsonBody.flag(info, "disable_comment") || creator.forbids("comment"),
+                JsonBody.flag(info, "disable_duet") || creator.forbids("duet"),
+                JsonBody.flag(info, "disable_stitch") || creator.forbids("stitch"),
+                false,
                 JsonBody.flag(info, "brand_content_toggle"),
                 JsonBody.flag(info, "brand_organic_toggle"),
-                JsonBody.flag(info, "is_aigc"));
+                JsonBody.flag(info, "is_aigc"),
+                null,
+                null);
     }
 
     private static String title(JsonObject info) {

@@ -8,6 +8,8 @@ package io.postbreeze.sandbox.state;
  * @param count number of chunks; the last takes the rest
  */
 public record ChunkPlan(long videoSize, long chunkSize, long count) {
+    /** Of what comes otherwise. */
+    public static final ChunkPlan NONE = new ChunkPlan(0, 0, 0);
 
     /** Bytes that the next chunk must have when so many are stored, which is always whole chunks. */
     public long nextChunk(long storedBytes) {

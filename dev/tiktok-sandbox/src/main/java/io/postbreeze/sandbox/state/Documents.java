@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ public final class Documents<T> {
     private final Path directory;
     private final Map<String, T> records = new LinkedHashMap<>();
 
-    Documents(Path directory, Class<T> type) {
+    /** Opens the records kept in a directory, or begins without any. */
+    public Documents(Path directory, Class<T> type) {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
@@ -76,6 +78,11 @@ public final class Documents<T> {
             throw new UncheckedIOException(e);
         }
         records.put(id, value);
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        List.copyOf(records.keySet()).forEach(this::remove);
     }
 
     /** Forgets a record. */

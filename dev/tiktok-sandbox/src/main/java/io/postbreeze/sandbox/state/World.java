@@ -1,53 +1,85 @@
 package io.postbreeze.sandbox.state;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Everything the sandbox knows. Used from one event loop only, so nothing here is locked. */
 public final class World {
-    private final Clock clock;
+    private final SandboxClock clock;
     private final RandomGenerator random;
-    private final Path videos;
-    private final Documents<Token> accessTokens;
-    private final Documents<Token> refreshTokens;
-    private final Documents<Post> posts;
-    private final Map<String, String> uploads = new HashMap<>();
+    private final Settings initial;
+    private final Properties properties;
+    private final Tokens tokens;
+    private final Posts posts;
+    private final Documents<Creator> creators;
+    private final Documents<Long> ahead;
+    private final List<Consumer<Post>> postListeners = new ArrayList<>();
+    private final List<ObjIntConsumer<String>> disconnectListeners = new ArrayList<>();
+    private final List<Runnable> resetListeners = new ArrayList<>();
+    private Settings settings;
+    private Predicate<String> faultActive = fault -> false;
 
     /** Opens the world that is kept in a directory, or begins a new one. */
-    public World(Path directory, Clock clock, RandomGenerator random) {
-        this.clock = clock;
+    public World(Path directory, Clock clock, RandomGenerator random, Settings initial, Properties properties) {
         this.random = random;
-        this.videos = directory.resolve("videos");
-        try {
-            Files.createDirectories(videos);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.accessTokens = new Documents<>(directory.resolve("access-tokens"), Token.class);
-        this.refreshTokens = new Documents<>(directory.resolve("refresh-tokens"), Token.class);
-        this.posts = new Documents<>(directory.resolve("publishes"), Post.class);
-        posts.all().forEach(post -> uploads.put(post.publishId(), post.uploadId()));
+        this.initial = initial;
+        this.settings = initial;
+        this.properties = properties;
+        this.ahead = new Documents<>(directory.resolve("clock"), Long.class);
+        this.clock =
+                new SandboxClock(clock, Duration.ofMillis(ahead.get("ahead-ms").orElse(0L)));
+        this.tokens = new Tokens(directory, this.clock);
+        this.posts = new Posts(directory);
+        this.creators = new Documents<>(directory.resolve("creators"), Creator.class);
+        seed();
+    }
+
+    private void seed() {
+        Creator.SEEDS.stream()
+                .filter(seed -> creators.get(seed.openId()).isEmpty())
+                .forEach(seed -> creators.put(seed.openId(), seed));
     }
 
     /** The time in the sandbox. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The clock, to look at. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    /** Lets time pass. */
+    public void advance(Duration by) {
+        clock.advance(by);
+        ahead.put("ahead-ms", clock.ahead().toMillis());
+    }
+
+    /** How it behaves now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Makes it behave otherwise from now on; posts keep the instants they were given. */
+    public void change(Settings changed) {
+        settings = changed;
+    }
+
+    /** Owned addresses and mapped hosts. */
+    public Properties properties() {
+        return properties;
     }
 
     /** Letters and digits nobody can guess. */
@@ -62,103 +94,179 @@ public final class World {
         return 7_600_000_000_000_000_000L + random.nextLong(400_000_000_000_000_000L) | 1L;
     }
 
-    /** Everyone who lives here. */
+    /** Everyone who lives here, in the order of their coming. */
     public List<Creator> creators() {
-        return Creator.SEEDS;
+        return List.copyOf(creators.all());
     }
 
     /** A creator by id or handle. */
-    public Optional<Creator> creator(String openIdOrUsername) {
-        return creators().stream()
-                .filter(creator -> creator.openId().equals(openIdOrUsername)
-                        || creator.username().equals(openIdOrUsername))
-                .findFirst();
+    public Optional<Creator> creator(String openIdOrHandle) {
+        return creators.get(openIdOrHandle)
+                .or(() -> creators.all().stream()
+                        .filter(creator -> creator.handle().equals(openIdOrHandle))
+                        .findFirst());
+    }
+
+    /** The creator of a post or token, which cannot be gone. */
+    public Creator creatorOf(String openId) {
+        return creators.get(openId).orElseThrow();
+    }
+
+    /** Stores a creator; the id must be ours. */
+    public void putCreator(Creator creator) {
+        creators.put(creator.openId(), creator);
     }
 
     /** Stores an access token. */
     public void putAccess(Token token) {
-        accessTokens.put(name(token.value()), token);
+        tokens.putAccess(token);
     }
 
     /** Stores a refresh token. */
     public void putRefresh(Token token) {
-        refreshTokens.put(name(token.value()), token);
+        tokens.putRefresh(token);
     }
 
-    /** A living access token. */
+    /** A living access token, of either platform. */
     public Optional<Token> access(String value) {
-        return accessTokens.get(name(value)).filter(token -> now().isBefore(token.expiresAt()));
+        return tokens.access(value);
     }
 
-    /** A living refresh token. */
+    /** A living refresh token, of either platform. */
     public Optional<Token> refresh(String value) {
-        return refreshTokens.get(name(value)).filter(token -> now().isBefore(token.expiresAt()));
+        return tokens.refresh(value);
     }
 
-    /** Kills a refresh token. */
-    public void forgetRefresh(Token token) {
-        refreshTokens.remove(name(token.value()));
+    /** Kills one access or refresh token. */
+    public void forgetToken(String value) {
+        tokens.forget(value);
     }
 
-    /** Kills every token of a creator. */
-    public void forgetTokens(String openId) {
-        forget(accessTokens, openId);
-        forget(refreshTokens, openId);
+    /**
+     * The creator's tie to the app ends: every token dies, and posts that are not through fail.
+     *
+     * @param reason why, as TikTok's webhook counts it
+     */
+    public void disconnect(String openId, int reason) {
+        tokens.forgetAllOf(openId);
+        posts.of(openId).stream()
+                .filter(post -> !post.isSettled(now()))
+                .forEach(post -> fail(post.publishId(), "auth_removed"));
+        disconnectListeners.forEach(listener -> listener.accept(openId, reason));
     }
 
-    private static void forget(Documents<Token> tokens, String openId) {
-        List<Token> theirs = tokens.all().stream()
-                .filter(token -> token.openId().equals(openId))
-                .toList();
-        theirs.forEach(token -> tokens.remove(name(token.value())));
+    /** Tells who is disconnected, and why. */
+    public void onDisconnect(ObjIntConsumer<String> listener) {
+        disconnectListeners.add(listener);
     }
 
     /** Stores a post. */
     public void putPost(Post post) {
-        posts.put(post.uploadId(), post);
-        uploads.put(post.publishId(), post.uploadId());
+        posts.put(post);
+        postListeners.forEach(listener -> listener.accept(post));
+    }
+
+    /** Tells of every post that is new or changed; its instants may lie ahead. */
+    public void onPost(Consumer<Post> listener) {
+        postListeners.add(listener);
     }
 
     /** Changes a post as it stands now, which may be newer than what the caller last saw. */
     public void updatePost(String uploadId, UnaryOperator<Post> change) {
-        posts.get(uploadId).map(change).ifPresent(this::putPost);
+        posts.byTransfer(uploadId).map(change).ifPresent(this::putPost);
+    }
+
+    /** All bytes of a post are in and were looked at. */
+    public void settle(String uploadId, List<Medium> media, Instant receivedAt, Optional<String> failReason) {
+        updatePost(uploadId, post -> Verdict.of(post, media, receivedAt, failReason, settings));
+    }
+
+    /** A post fails now, whatever it was about to become. */
+    public void fail(String publishId, String reason) {
+        post(publishId)
+                .ifPresent(post ->
+                        putPost(post.with(post.course().failed(post.course().receivedAt(), now(), reason))));
+    }
+
+    /** A creator posts an inbox item in the app, as one post or several. */
+    public void finish(Post post, int howMany) {
+        putPost(Verdict.finished(post, now(), howMany, this::bigNumber, settings));
+    }
+
+    /** Moderation of a post comes to its end now: through, or for nobody to see. */
+    public void moderate(Post post, boolean through, String failReason) {
+        if (through) {
+            putPost(Verdict.approved(post, now()));
+        } else if (post.isSettled(now())) {
+            putPost(post.with(post.course().posted(post.course().postedAt(), null, null)));
+        } else {
+            fail(post.publishId(), failReason);
+        }
+    }
+
+    /** A post goes off the profile. */
+    public void takeDown(Post post) {
+        putPost(post.with(post.course().removed(now())));
     }
 
     /** A post by the id of its act. */
     public Optional<Post> post(String publishId) {
-        return Optional.ofNullable(uploads.get(publishId)).flatMap(posts::get);
+        return posts.byPublishId(publishId);
     }
 
-    /** A post by its upload. */
+    /** A post by its upload or pull. */
     public Optional<Post> upload(String uploadId) {
-        return posts.get(uploadId);
+        return posts.byTransfer(uploadId);
     }
 
     /** All posts, newest first. */
     public List<Post> posts() {
-        return newestFirst(posts.all().stream());
+        return posts.all();
     }
 
     /** The posts of one creator, newest first. */
     public List<Post> postsOf(String openId) {
-        return newestFirst(posts.all().stream().filter(post -> post.openId().equals(openId)));
+        return posts.of(openId);
     }
 
-    private static List<Post> newestFirst(Stream<Post> posts) {
-        return posts.sorted(Comparator.comparing(Post::createdAt).reversed()).toList();
-    }
-
-    /** Where the bytes of a post are. */
+    /** Where the bytes of a post's first file are. */
     public Path video(Post post) {
-        return videos.resolve(post.uploadId());
+        return posts.file(post, 0);
     }
 
-    private static String name(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JRE has SHA-256", e);
-        }
+    /** Where the bytes of a post's file are, or will be. */
+    public Path file(Post post, int index) {
+        return posts.file(post, index);
+    }
+
+    /** Tells whether a fault is still there. */
+    public void faultsAre(Predicate<String> active) {
+        faultActive = active;
+    }
+
+    /** The time as a post feels it: one that a fault holds up stands still before all that lies ahead. */
+    public Instant nowFor(Post post) {
+        boolean held = post.fate() != null
+                && post.fate().kind() == Fate.Kind.STUCK
+                && faultActive.test(post.fate().faultId());
+        return held ? post.createdAt().minusMillis(1) : now();
+    }
+
+    /** Begins anew: the seeds, the first settings, the real time. */
+    public void reset() {
+        posts.clear();
+        tokens.clear();
+        creators.clear();
+        seed();
+        settings = initial;
+        properties.reset();
+        clock.reset();
+        ahead.clear();
+        resetListeners.forEach(Runnable::run);
+    }
+
+    /** Told when everything begins anew, for whoever remembers something of their own. */
+    public void onReset(Runnable listener) {
+        resetListeners.add(listener);
     }
 }

@@ -39,12 +39,12 @@ record ChunkRequest(long first, long last, long total) {
 
     /** The HTTP status that TikTok would answer with; 200 means the bytes may come. */
     int verdict(Post post) {
-        if (total != post.plan().videoSize() || length() <= 0) {
+        if (total != post.transfer().plan().videoSize() || length() <= 0) {
             return 400;
         }
-        if (first != post.receivedBytes()) {
+        if (first != post.transfer().receivedBytes()) {
             return 416;
         }
-        return length() == post.plan().nextChunk(post.receivedBytes()) ? 200 : 400;
+        return length() == post.transfer().plan().nextChunk(post.transfer().receivedBytes()) ? 200 : 400;
     }
 }

@@ -41,7 +41,7 @@ public final class UploadEndpoint {
         Incoming incoming = Incoming.of(request);
         Optional<Post> post = Optional.ofNullable(request.getParam("upload_id"))
                 .flatMap(world::upload)
-                .filter(found -> found.uploadToken().equals(request.getParam("upload_token")));
+                .filter(found -> found.transfer().token().equals(request.getParam("upload_token")));
         Optional<ChunkRequest> chunk = ChunkRequest.read(
                 request.getHeader("Content-Range"),
                 request.getHeader("Content-Length"),
@@ -49,7 +49,7 @@ public final class UploadEndpoint {
         if (post.isEmpty()) {
             incoming.discard();
             request.response().setStatusCode(404).end();
-        } else if (post.get().uploadExpired(world.now())) {
+        } else if (post.get().transfer().expired(world.now())) {
             refuse(incoming, 403, post.get());
         } else if (chunk.isEmpty()) {
             refuse(incoming, 400, post.get());
@@ -119,8 +119,8 @@ public final class UploadEndpoint {
                     .setStatusCode(status)
                     .putHeader(
                             "Content-Range",
-                            "bytes 0-" + post.receivedBytes() + "/"
-                                    + post.plan().videoSize())
+                            "bytes 0-" + post.transfer().receivedBytes() + "/"
+                                    + post.transfer().plan().videoSize())
                     .end();
         }
     }

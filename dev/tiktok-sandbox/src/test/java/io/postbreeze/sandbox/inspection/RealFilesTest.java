@@ -121,6 +121,23 @@ class RealFilesTest {
         assertThat(Fixture.photo(directory, page)).isEqualTo(Finding.UNREADABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "h264.mp4, video/mp4",
+        "vp9.mp4, video/mp4",
+        "vp9.webm, video/webm",
+        "photo.jpg, application/octet-stream"
+    })
+    void aVideoHasItsContentType(String name, String contentType) throws IOException {
+        assertThat(Fixture.video(directory, Fixture.sample(name)).contentType()).isEqualTo(contentType);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"photo.jpg, image/jpeg", "lossy.webp, image/webp", "png-called.jpg, application/octet-stream"})
+    void aPhotoHasItsContentType(String name, String contentType) throws IOException {
+        assertThat(Fixture.photo(directory, Fixture.sample(name)).contentType()).isEqualTo(contentType);
+    }
+
     @Test
     void aFileThatIsNotThereIsTheDisksFailure() {
         assertThatExceptionOfType(NoSuchFileException.class)

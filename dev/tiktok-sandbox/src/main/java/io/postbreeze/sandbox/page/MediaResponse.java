@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.page;
 
+import io.postbreeze.sandbox.state.Medium;
 import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.file.FileSystem;
@@ -10,40 +11,49 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /sandbox/posts/{publishId}/video}: the received file, in ranges if a player asks for them. */
-public final class VideoResponse {
+public final class MediaResponse {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
     private final FileSystem files;
     private final World world;
 
     /** Files of a world. */
-    public VideoResponse(FileSystem files, World world) {
+    public MediaResponse(FileSystem files, World world) {
         this.files = files;
         this.world = world;
     }
 
     /** The file, or a part of it. */
     public void send(RoutingContext call) {
-        Optional<Post> post = Optional.ofNullable(call.pathParam("publishId"))
-                .flatMap(world::post)
-                .filter(Post::isWhole);
-        if (post.isEmpty()) {
+        Optional<Post> post = Optional.ofNullable(call.pathParam("publishId")).flatMap(world::post);
+        Optional<Medium> medium = post.flatMap(found -> medium(found, call.pathParam("index")));
+        if (medium.isEmpty()) {
             call.response().setStatusCode(404).end();
             return;
         }
-        Path file = world.video(post.get());
-        long size = post.get().plan().videoSize();
+        Path file = world.file(post.orElseThrow(), medium.get().index());
+        long size = medium.get().bytes();
         Matcher range = RANGE.matcher(
                 Optional.ofNullable(call.request().getHeader("Range")).orElse(""));
-        HttpServerResponse response =
-                call.response().putHeader("Content-Type", "video/mp4").putHeader("Accept-Ranges", "bytes");
+        HttpServerResponse response = call.response()
+                .putHeader("Content-Type", medium.get().contentType())
+                .putHeader("Accept-Ranges", "bytes");
         if (range.matches()) {
             sendRange(response, file, range, size);
         } else {
             send(response, file, 0, size);
         }
+    }
+
+    /** The file at an index, the first when none is named. */
+    private static Optional<Medium> medium(Post post, @Nullable String index) {
+        String asked = index == null ? "0" : index;
+        return post.media().stream()
+                .filter(medium -> String.valueOf(medium.index()).equals(asked))
+                .findFirst();
     }
 
     private void sendRange(HttpServerResponse response, Path file, Matcher range, long size) {

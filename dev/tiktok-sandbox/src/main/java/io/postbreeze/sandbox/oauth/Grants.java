@@ -1,0 +1,56 @@
+package io.postbreeze.sandbox.oauth;
+
+import io.postbreeze.sandbox.state.Token;
+import io.postbreeze.sandbox.state.Token.Platform;
+import io.postbreeze.sandbox.state.World;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives out tokens. */
+public final class Grants {
+    private static final Duration BUSINESS_ACCESS = Duration.ofHours(24);
+    private static final Duration BUSINESS_REFRESH = Duration.ofDays(365);
+
+    private final World world;
+
+    /** Tokens of a world. */
+    public Grants(World world) {
+        this.world = world;
+    }
+
+    /**
+     * An access token and the refresh token that comes with it.
+     *
+     * @param access good for calls
+     * @param refresh good for the next pair
+     */
+    public record Pair(Token access, Token refresh) {}
+
+    /**
+     * A new pair.
+     *
+     * @param lifetime of the access token; null for what the platform and the profile say
+     */
+    public Pair give(String openId, Set<String> scopes, Platform platform, @Nullable Duration lifetime) {
+        boolean isLegacy = world.settings().tokenProfile().equals("legacy");
+        boolean isLong = isLegacy || platform == Platform.BUSINESS;
+        Duration usual = isLong ? BUSINESS_ACCESS : Duration.ofHours(2);
+        Token access = new Token(
+                "act." + world.secret(),
+                openId,
+                scopes,
+                world.now().plus(Objects.requireNonNullElse(lifetime, usual)),
+                platform);
+        Token refresh = new Token(
+                "rft." + world.secret(),
+                openId,
+                scopes,
+                world.now().plus(isLong ? BUSINESS_REFRESH : Duration.ofDays(180)),
+                platform);
+        world.putAccess(access);
+        world.putRefresh(refresh);
+        return new Pair(access, refresh);
+    }
+}
