@@ -7,6 +7,8 @@ import io.postbreeze.sandbox.admin.Ledger;
 import io.postbreeze.sandbox.admin.PropertyAdmin;
 import io.postbreeze.sandbox.admin.TokenAdmin;
 import io.postbreeze.sandbox.admin.WorldAdmin;
+import io.postbreeze.sandbox.business.BusinessApi;
+import io.postbreeze.sandbox.business.BusinessEnvelope;
 import io.postbreeze.sandbox.display.DisplayApi;
 import io.postbreeze.sandbox.fault.Faults;
 import io.postbreeze.sandbox.http.Envelope;
@@ -61,7 +63,7 @@ final class Routes {
         CallCounter counter = new CallCounter();
         Faults faults = new Faults(world);
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
-        router.route().handler(counter::count).failureHandler(call -> Envelope.broken(call, world.now()));
+        router.route().handler(counter::count).failureHandler(call -> broken(call, world));
         router.route().handler(Routes::readQuery);
         router.route().handler(faults::pass);
         // Before the body handler: chunks are streamed, never gathered.
@@ -72,6 +74,14 @@ final class Routes {
         routes.api(uploadBase);
         routes.admin(vertx, counter, faults);
         return router;
+    }
+
+    private static void broken(RoutingContext call, World world) {
+        if (BusinessEnvelope.owns(call)) {
+            BusinessEnvelope.broken(call, world.now());
+        } else {
+            Envelope.broken(call, world.now());
+        }
     }
 
     /** Fails with 400 what cannot be decoded, before an endpoint stumbles over it. */
@@ -88,6 +98,7 @@ final class Routes {
         router.post("/v2/auth/authorize/").handler(page::decide);
         router.post("/v2/oauth/token/").handler(tokens::token);
         router.post("/v2/oauth/revoke/").handler(tokens::revoke);
+        new BusinessApi(world, config.business(), codes, grants).mount(router);
     }
 
     private void api(Supplier<String> uploadBase) {

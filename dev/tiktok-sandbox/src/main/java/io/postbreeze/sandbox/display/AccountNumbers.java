@@ -21,6 +21,7 @@ public record AccountNumbers(
     private static final double GROWTH_PER_HOUR = 0.002 / 24;
     private static final double LOSS_PER_HOUR = 0.0006 / 24;
     private static final double VISITS_PER_HOUR = 0.01 / 24;
+    private static final double ACTIVE_PART = 0.04;
     private static final int LIKES_PER_FOLLOWER = 9;
 
     /** An account with its public posts at an instant. */
@@ -45,5 +46,10 @@ public record AccountNumbers(
                 lost,
                 creator.followers() + grown,
                 (long) (creator.followers() * VISITS_PER_HOUR * hours) + visits);
+    }
+
+    /** How many followers are there in an hour of the day. */
+    public long activeAt(int hourOfDay) {
+        return (long) (followers * ACTIVE_PART * Rhythm.weight(hourOfDay));
     }
 }

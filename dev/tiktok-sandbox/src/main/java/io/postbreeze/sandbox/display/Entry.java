@@ -2,6 +2,7 @@ package io.postbreeze.sandbox.display;
 
 import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.List;
  *     where two would share a place, so that a page can end between them
  */
 public record Entry(Post post, long id, long at) {
+    private static final Duration COVER_LASTS = Duration.ofHours(6);
 
     /** Everything public of a creator, newest first. */
     public static List<Entry> of(World world, String openId) {
@@ -45,8 +47,25 @@ public record Entry(Post post, long id, long at) {
     }
 
     /** TikTok's word for what it is, as addresses have it. */
-    public String word() {
+    String word() {
         return post.kind() == Post.Kind.VIDEO ? "video" : "photo";
+    }
+
+    /** Where everyone can look at it. */
+    public String shareUrl(String handle) {
+        return "https://www.tiktok.com/@%s/%s/%d".formatted(handle, word(), id);
+    }
+
+    /** Where it can be embedded from. */
+    public String embedUrl() {
+        return "https://www.tiktok.com/embed/v2/" + id;
+    }
+
+    /** Its cover, at an address that is another one every six hours, as the real one dies after so long. */
+    public String coverUrl(Instant now) {
+        long lasts = COVER_LASTS.toSeconds();
+        long until = (now.getEpochSecond() / lasts + 1) * lasts;
+        return "https://p16-sign.tiktokcdn.example/%d.jpeg?x-expires=%d".formatted(id, until);
     }
 
     private static Instant posted(Post post) {

@@ -5,7 +5,6 @@ import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.Medium;
 import io.postbreeze.sandbox.state.Post;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.Set;
 /** The fields of a video, or of a carousel, which TikTok lists among the videos. */
 final class VideoFields {
     private static final int LONGEST_TEXT = 150;
-    private static final Duration COVER_LASTS = Duration.ofHours(6);
     private static final Set<String> KNOWN = Set.of(
             "id",
             "create_time",
@@ -52,7 +50,7 @@ final class VideoFields {
                         case "like_count" -> numbers.likes();
                         case "comment_count" -> numbers.comments();
                         case "share_count" -> numbers.shares();
-                        case "cover_image_url" -> cover(entry.id(), now);
+                        case "cover_image_url" -> entry.coverUrl(now);
                         default -> lasting(field, entry, handle);
                     });
         }
@@ -71,28 +69,17 @@ final class VideoFields {
             case "duration" -> Math.round(file.durationMs() / 1000.0);
             case "width" -> file.width();
             case "height" -> file.height();
-            case "share_url" -> share(entry, handle);
-            case "embed_link" -> "https://www.tiktok.com/embed/v2/" + entry.id();
+            case "share_url" -> entry.shareUrl(handle);
+            case "embed_link" -> entry.embedUrl();
             case "embed_html" -> embed(entry, handle);
             case "is_aigc" -> post.info().aiGenerated();
             default -> throw Refusal.invalidParams("Fields is invalid: " + field);
         };
     }
 
-    static String share(Entry entry, String handle) {
-        return "https://www.tiktok.com/@%s/%s/%d".formatted(handle, entry.word(), entry.id());
-    }
-
-    /** An address that is another one every six hours, as the real one dies after so long. */
-    static String cover(long id, Instant now) {
-        long lasts = COVER_LASTS.toSeconds();
-        long until = (now.getEpochSecond() / lasts + 1) * lasts;
-        return "https://p16-sign.tiktokcdn.example/%d.jpeg?x-expires=%d".formatted(id, until);
-    }
-
     private static String embed(Entry entry, String handle) {
         return "<blockquote class=\"tiktok-embed\" cite=\"%s\" data-video-id=\"%d\"><section></section></blockquote>"
-                .formatted(Html.escape(share(entry, handle)), entry.id());
+                .formatted(Html.escape(entry.shareUrl(handle)), entry.id());
     }
 
     /** At most 150 characters, without half of a pair at the end. */

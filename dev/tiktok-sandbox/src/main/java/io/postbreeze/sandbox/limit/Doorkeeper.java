@@ -35,6 +35,7 @@ public final class Doorkeeper {
                 .filter(header -> header.startsWith(BEARER))
                 .flatMap(
                         header -> world.access(header.substring(BEARER.length()).strip()))
+                .filter(found -> found.platform() == Token.Platform.V2)
                 .orElseThrow(Refusal::badToken);
         if (endpoint.scope() != null && !token.scopes().contains(endpoint.scope())) {
             throw Refusal.badScope();
