@@ -94,6 +94,11 @@ public final class World {
         return 7_600_000_000_000_000_000L + random.nextLong(400_000_000_000_000_000L) | 1L;
     }
 
+    /** A number about as large as a signed 64-bit number can be. */
+    public long hugeNumber() {
+        return Long.MAX_VALUE - random.nextInt(1_000);
+    }
+
     /** Everyone who lives here, in the order of their coming. */
     public List<Creator> creators() {
         return List.copyOf(creators.all());
@@ -242,6 +247,13 @@ public final class World {
     /** Tells whether a fault is still there. */
     public void faultsAre(Predicate<String> active) {
         faultActive = active;
+    }
+
+    /** Whether a post's status goes back and forth. */
+    public boolean isFlapping(Post post) {
+        return post.fate() != null
+                && post.fate().kind() == Fate.Kind.FLAP
+                && faultActive.test(post.fate().faultId());
     }
 
     /** The time as a post feels it: one that a fault holds up stands still before all that lies ahead. */
