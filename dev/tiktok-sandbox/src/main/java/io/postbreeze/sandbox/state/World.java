@@ -28,6 +28,7 @@ public final class World {
     private final List<ObjIntConsumer<String>> disconnectListeners = new ArrayList<>();
     private final List<Runnable> resetListeners = new ArrayList<>();
     private Settings settings;
+    private volatile boolean closed;
     private Predicate<String> faultActive = fault -> false;
 
     /** Opens the world that is kept in a directory, or begins a new one. */
@@ -167,6 +168,9 @@ public final class World {
 
     /** Stores a post. */
     public void putPost(Post post) {
+        if (closed) {
+            return;
+        }
         posts.put(post);
         postListeners.forEach(listener -> listener.accept(post));
     }
@@ -262,6 +266,14 @@ public final class World {
                 && post.fate().kind() == Fate.Kind.STUCK
                 && faultActive.test(post.fate().faultId());
         return held ? post.createdAt().minusMillis(1) : now();
+    }
+
+    /**
+     * Ends the world: what breaks off because the sandbox stops is no event in it, and goes on at the next start. May
+     * be called from any thread.
+     */
+    public void close() {
+        closed = true;
     }
 
     /** Begins anew: the seeds, the first settings, the real time. */
