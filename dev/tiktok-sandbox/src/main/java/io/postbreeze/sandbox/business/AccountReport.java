@@ -86,8 +86,7 @@ final class AccountReport {
     }
 
     /** The days that are known already; the others are left out, not told as nought. */
-    private JsonArray days(
-            Creator creator, List<Entry> entries, Set<String> fields, LocalDate start, LocalDate end) {
+    private JsonArray days(Creator creator, List<Entry> entries, Set<String> fields, LocalDate start, LocalDate end) {
         Instant known = Figures.knownUntil(world.now());
         JsonArray days = new JsonArray();
         for (LocalDate day = start; !day.isAfter(end); day = day.plusDays(1)) {

@@ -37,9 +37,10 @@ public final class BusinessApi {
     }
 
     private void token(Router router, String path, Function<Query, JsonObject> answer) {
-        router.post(BASE + path).handler(call -> door.open(call, query -> {
-            door.limit();
-            return answer.apply(query);
-        }));
+        router.post(BASE + path)
+                .handler(call -> door.open(call, query -> {
+                    door.limit();
+                    return answer.apply(query);
+                }));
     }
 }

@@ -55,12 +55,7 @@ final class BusinessDoor {
             BusinessEnvelope.write(call, world.now(), 200, 0, "OK", data);
         } catch (BusinessRefusal refusal) {
             BusinessEnvelope.write(
-                    call,
-                    world.now(),
-                    200,
-                    refusal.code(),
-                    String.valueOf(refusal.getMessage()),
-                    new JsonObject());
+                    call, world.now(), 200, refusal.code(), String.valueOf(refusal.getMessage()), new JsonObject());
         }
     }
 

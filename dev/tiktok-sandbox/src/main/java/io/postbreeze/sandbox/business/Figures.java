@@ -24,8 +24,7 @@ final class Figures {
     /** Parts of a whole, as objects. */
     static JsonArray parts(Map<String, Double> parts, String name) {
         JsonArray array = new JsonArray();
-        parts.forEach((key, part) ->
-                array.add(new JsonObject().put(name, key).put("percentage", part)));
+        parts.forEach((key, part) -> array.add(new JsonObject().put(name, key).put("percentage", part)));
         return array;
     }
 }

@@ -20,6 +20,7 @@ final class InsightFields {
             "app_download_clicks", 0.008,
             "email_clicks", 0.005,
             "address_clicks", 0.007);
+
     private static final Set<String> LISTS = Set.of(
             "video_view_retention",
             "impression_sources",

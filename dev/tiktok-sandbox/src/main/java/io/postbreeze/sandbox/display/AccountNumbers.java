@@ -15,8 +15,7 @@ import java.util.List;
  * @param followers who follows it
  * @param profileViews visits to its profile since the sandbox's beginning
  */
-public record AccountNumbers(
-        Numbers posts, long likes, long gained, long lost, long followers, long profileViews) {
+public record AccountNumbers(Numbers posts, long likes, long gained, long lost, long followers, long profileViews) {
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
     private static final double GROWTH_PER_HOUR = 0.002 / 24;
     private static final double LOSS_PER_HOUR = 0.0006 / 24;

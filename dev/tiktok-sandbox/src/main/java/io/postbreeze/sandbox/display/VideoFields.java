@@ -64,7 +64,8 @@ final class VideoFields {
         return switch (field) {
             case "id" -> String.valueOf(entry.id());
             case "create_time" -> entry.posted().getEpochSecond();
-            case "title" -> cut(Objects.requireNonNullElse(post.info().title(), post.info().caption()));
+            case "title" ->
+                cut(Objects.requireNonNullElse(post.info().title(), post.info().caption()));
             case "video_description" -> cut(post.info().caption());
             case "duration" -> Math.round(file.durationMs() / 1000.0);
             case "width" -> file.width();

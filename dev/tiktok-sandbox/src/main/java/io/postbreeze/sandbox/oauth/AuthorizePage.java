@@ -57,8 +57,8 @@ public final class AuthorizePage {
     /** {@code POST /v2/auth/authorize/}: what the page's buttons send. */
     public void decide(RoutingContext call) {
         read(call, asking -> {
-            Optional<Creator> creator =
-                    Optional.ofNullable(call.request().getFormAttribute("creator")).flatMap(world::creator);
+            Optional<Creator> creator = Optional.ofNullable(call.request().getFormAttribute("creator"))
+                    .flatMap(world::creator);
             if (creator.isEmpty()) {
                 mistaken(call, "No such creator");
             } else if ("approve".equals(call.request().getFormAttribute("decision"))) {
@@ -72,8 +72,7 @@ public final class AuthorizePage {
     }
 
     private static Set<String> ticked(RoutingContext call, Asking asking) {
-        Set<String> chosen =
-                new LinkedHashSet<>(call.request().formAttributes().getAll("granted"));
+        Set<String> chosen = new LinkedHashSet<>(call.request().formAttributes().getAll("granted"));
         chosen.retainAll(asking.scopes());
         return chosen;
     }

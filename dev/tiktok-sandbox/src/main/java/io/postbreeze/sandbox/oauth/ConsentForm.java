@@ -32,8 +32,7 @@ final class ConsentForm {
         String scopes = asking.scopes().stream()
                 .map(scope -> """
                         <li><label><span>%2$s</span><small>%1$s</small>
-                        <input type="checkbox" name="granted" value="%1$s" checked></label></li>"""
-                        .formatted(Html.escape(scope), Scopes.words(asking.platform(), scope)))
+                        <input type="checkbox" name="granted" value="%1$s" checked></label></li>""".formatted(Html.escape(scope), Scopes.words(asking.platform(), scope)))
                 .collect(Collectors.joining());
         String people = creators.stream()
                 .map(creator -> "<option value=\"%s\">@%s (%s)</option>"
@@ -52,7 +51,8 @@ final class ConsentForm {
     }
 
     static String mistake(String what) {
-        return STYLE + "<div class=\"consent\"><p>%s</p><p class=\"foot\">Nobody was sent back to the app.</p></div>"
-                .formatted(Html.escape(what));
+        return STYLE
+                + "<div class=\"consent\"><p>%s</p><p class=\"foot\">Nobody was sent back to the app.</p></div>"
+                        .formatted(Html.escape(what));
     }
 }

@@ -94,7 +94,8 @@ public final class TokenEndpoint {
                 .put("open_id", pair.access().openId())
                 .put(
                         "scope",
-                        String.join(",", pair.access().scopes().stream().sorted().toList()))
+                        String.join(
+                                ",", pair.access().scopes().stream().sorted().toList()))
                 .put("access_token", pair.access().value())
                 .put("expires_in", seconds(pair.access()))
                 .put("refresh_token", pair.refresh().value())
