@@ -153,11 +153,7 @@ public final class World {
         tokens.forgetAllOf(openId, platform);
     }
 
-    /**
-     * The creator's tie to the app ends: every token dies, and posts that are not through fail.
-     *
-     * @param reason why, as TikTok's webhook counts it
-     */
+    /** The tie to the app ends: every token dies, unfinished posts fail; {@code reason} as TikTok's webhook counts. */
     public void disconnect(String openId, int reason) {
         tokens.forgetAllOf(openId);
         posts.of(openId).stream()
