@@ -5,6 +5,8 @@ import io.postbreeze.sandbox.admin.Ledger;
 import io.postbreeze.sandbox.admin.PropertyAdmin;
 import io.postbreeze.sandbox.admin.TokenAdmin;
 import io.postbreeze.sandbox.admin.WorldAdmin;
+import io.postbreeze.sandbox.business.BusinessApi;
+import io.postbreeze.sandbox.business.BusinessEnvelope;
 import io.postbreeze.sandbox.display.DisplayApi;
 import io.postbreeze.sandbox.fault.Faults;
 import io.postbreeze.sandbox.fault.Saboteur;
@@ -71,7 +73,7 @@ final class Routes {
         Faults faults = new Faults(world);
         config.scenario().ifPresent(file -> faults.arm(scenario(file)));
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
-        router.route().handler(Routes::readQuery).failureHandler(call -> Envelope.broken(call, world.now()));
+        router.route().handler(Routes::readQuery).failureHandler(call -> broken(call, world));
         router.route().handler(requests::note);
         router.route().handler(new Saboteur(world, faults)::pass);
         // Before the body handler: chunks are streamed, never gathered.
@@ -92,6 +94,14 @@ final class Routes {
         }
     }
 
+    private static void broken(RoutingContext call, World world) {
+        if (BusinessEnvelope.owns(call)) {
+            BusinessEnvelope.broken(call, world.now());
+        } else {
+            Envelope.broken(call, world.now());
+        }
+    }
+
     /** Fails with 400 what cannot be decoded, before an endpoint stumbles over it. */
     private static void readQuery(RoutingContext call) {
         call.queryParams();
@@ -106,6 +116,7 @@ final class Routes {
         router.post("/v2/auth/authorize/").handler(page::decide);
         router.post("/v2/oauth/token/").handler(tokens::token);
         router.post("/v2/oauth/revoke/").handler(tokens::revoke);
+        new BusinessApi(world, config.business(), codes, grants).mount(router);
     }
 
     private void api(Inits inits) {

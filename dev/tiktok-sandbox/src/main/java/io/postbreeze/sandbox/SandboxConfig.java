@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param clientKey the one app's key
  * @param clientSecret the one app's secret
  * @param redirectUris where consent may come back to
+ * @param business the app's second registration, with the Business API
  * @param dataDirectory where everything is kept
  * @param settings how it behaves at first
  * @param owned addresses the app has proven to own
@@ -35,11 +36,36 @@ public record SandboxConfig(
         String clientKey,
         String clientSecret,
         List<String> redirectUris,
+        BusinessApp business,
         Path dataDirectory,
         Settings settings,
         List<Property> owned,
         Map<String, URI> hosts,
         Optional<Path> scenario) {
+
+    /**
+     * An app as the Business API knows it.
+     *
+     * @param id its public id
+     * @param secret its secret
+     * @param redirectUris where consent may come back to
+     */
+    public record BusinessApp(String id, String secret, List<String> redirectUris) {
+        private static BusinessApp fromEnvironment(Map<String, String> env) {
+            String callbacks = env.getOrDefault(
+                    "SANDBOX_BUSINESS_REDIRECT_URIS", "http://127.0.0.1:8080/api/v1/oauth/tiktok-business/callback/");
+            return new BusinessApp(
+                    env.getOrDefault("SANDBOX_BUSINESS_ID", "sandbox-business-id"),
+                    env.getOrDefault("SANDBOX_BUSINESS_SECRET", "sandbox-business-secret"),
+                    words(callbacks).toList());
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "BusinessApp[id=" + id + "]";
+        }
+    }
 
     /** For tests: a free port, the usual delays, everything in {@code directory}. */
     public static SandboxConfig forTests(Path directory) {
@@ -61,6 +87,7 @@ public record SandboxConfig(
                 env.getOrDefault("SANDBOX_CLIENT_SECRET", "sandbox-client-secret"),
                 words(env.getOrDefault("SANDBOX_REDIRECT_URIS", "http://127.0.0.1:8080/api/v1/oauth/tiktok/callback"))
                         .toList(),
+                BusinessApp.fromEnvironment(env),
                 Path.of(env.getOrDefault("SANDBOX_DATA_DIR", "sandbox-data")),
                 settings(env),
                 said(
@@ -121,7 +148,17 @@ public record SandboxConfig(
     /** The same with other settings. */
     public SandboxConfig with(Settings changed) {
         return new SandboxConfig(
-                port, publicUrl, clientKey, clientSecret, redirectUris, dataDirectory, changed, owned, hosts, scenario);
+                port,
+                publicUrl,
+                clientKey,
+                clientSecret,
+                redirectUris,
+                business,
+                dataDirectory,
+                changed,
+                owned,
+                hosts,
+                scenario);
     }
 
     private static long whole(Map<String, String> env, String name, long fallback, long most) {

@@ -17,7 +17,7 @@ final class UserFields {
         };
     }
 
-    static Object value(String field, Creator creator, AccountNumbers numbers) {
+    static Object value(String field, Creator creator, AccountNumbers numbers, int videos) {
         return switch (field) {
             case "open_id" -> creator.openId();
             case "union_id" -> "union" + creator.openId();
@@ -29,7 +29,7 @@ final class UserFields {
             case "follower_count" -> numbers.followers();
             case "following_count" -> creator.followers() / 20;
             case "likes_count" -> numbers.likes();
-            case "video_count" -> numbers.videos();
+            case "video_count" -> videos;
             default -> "https://p16-sign.tiktokcdn.example/" + creator.handle() + ".jpeg";
         };
     }

@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.fault;
 
+import io.postbreeze.sandbox.business.BusinessEnvelope;
 import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.http.Reply;
@@ -110,9 +111,9 @@ public final class Saboteur {
             call.response().setStatusCode(said.status()).end();
         } else if (path.startsWith("/v2/oauth/")) {
             plain(call, said, new JsonObject().put("error", said.code()).put("error_description", said.message()));
-        } else if (path.startsWith("/open_api/")) {
+        } else if (BusinessEnvelope.owns(call)) {
             int code = said.code().matches("\\d{1,6}") ? Integer.parseInt(said.code()) : 50_000;
-            plain(call, said, new JsonObject().put("code", code).put("message", said.message()));
+            BusinessEnvelope.write(call, world.now(), said.status(), code, said.message(), new JsonObject());
         } else {
             Envelope.refuse(call, world.now(), new Refusal(said.status(), said.code(), said.message()));
         }

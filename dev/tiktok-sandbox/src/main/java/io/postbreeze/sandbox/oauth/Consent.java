@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.oauth;
 
+import io.postbreeze.sandbox.state.Token.Platform;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUri where the code went; the exchange must name it again
  * @param challenge hex SHA-256 of the verifier, null when none was sent
  * @param expiresAt when it ends
+ * @param platform which registration of the app asked; the other one cannot use it
  */
-record Consent(
+public record Consent(
         String openId,
         Set<String> scopes,
         String redirectUri,
         @Nullable String challenge,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        Platform platform) {
+
+    /** Keeps its own copy. */
+    public Consent {
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class TokenEndpoint {
     private static final int REVOKED_BY_DEVELOPER = 5;
 
+    private static final int CLIENT_TOKEN_SECONDS = 7_200;
+
     private final World world;
     private final SandboxConfig config;
     private final Codes codes;
@@ -34,6 +36,7 @@ public final class TokenEndpoint {
         answer(call, form -> switch (required(form, "grant_type")) {
             case "authorization_code" -> exchange(form);
             case "refresh_token" -> refresh(form);
+            case "client_credentials" -> clientToken();
             default -> throw new OAuthError("unsupported_grant_type", "The grant type is not supported.");
         });
     }
@@ -42,6 +45,7 @@ public final class TokenEndpoint {
     public void revoke(RoutingContext call) {
         answer(call, form -> {
             Token token = world.access(required(form, "token"))
+                    .filter(TokenEndpoint::isOurs)
                     .orElseThrow(() -> new OAuthError("invalid_request", "The token is invalid or expired."));
             world.disconnect(token.openId(), REVOKED_BY_DEVELOPER);
             return new JsonObject();
@@ -49,7 +53,7 @@ public final class TokenEndpoint {
     }
 
     private JsonObject exchange(RoutingContext form) {
-        Consent consent = codes.take(required(form, "code"))
+        Consent consent = codes.take(required(form, "code"), Token.Platform.V2)
                 .orElseThrow(() -> new OAuthError("invalid_grant", "Authorization code is expired."));
         if (!consent.redirectUri().equals(required(form, "redirect_uri"))) {
             throw new OAuthError("invalid_request", "Redirect_uri is not matched with the uri when requesting code.");
@@ -62,22 +66,46 @@ public final class TokenEndpoint {
 
     private JsonObject refresh(RoutingContext form) {
         Token old = world.refresh(required(form, "refresh_token"))
+                .filter(TokenEndpoint::isOurs)
                 .orElseThrow(() -> new OAuthError("invalid_grant", "Refresh token is invalid or expired."));
-        JsonObject renewed = grant(old.openId(), old.scopes());
-        world.forgetToken(old.value());
-        return renewed;
+        Grants.Pair pair = grants.give(old.openId(), old.scopes(), Token.Platform.V2, null);
+        if (!world.settings().tokenProfile().equals("legacy")) {
+            world.forgetToken(old.value());
+            return view(pair);
+        }
+        // The old pages count a refresh token's life from its first issue, so it comes back as it was.
+        world.forgetToken(pair.refresh().value());
+        return view(new Grants.Pair(pair.access(), old));
+    }
+
+    /** For research endpoints, which the sandbox does not have; so the token opens nothing here. */
+    private JsonObject clientToken() {
+        return new JsonObject()
+                .put("access_token", "clt." + world.secret())
+                .put("expires_in", CLIENT_TOKEN_SECONDS)
+                .put("token_type", "Bearer");
     }
 
     private JsonObject grant(String openId, Set<String> scopes) {
-        Grants.Pair pair = grants.give(openId, scopes, Token.Platform.V2, null);
+        return view(grants.give(openId, scopes, Token.Platform.V2, null));
+    }
+
+    private JsonObject view(Grants.Pair pair) {
         return new JsonObject()
-                .put("open_id", openId)
-                .put("scope", String.join(",", scopes.stream().sorted().toList()))
+                .put("open_id", pair.access().openId())
+                .put(
+                        "scope",
+                        String.join(
+                                ",", pair.access().scopes().stream().sorted().toList()))
                 .put("access_token", pair.access().value())
                 .put("expires_in", seconds(pair.access()))
                 .put("refresh_token", pair.refresh().value())
                 .put("refresh_expires_in", seconds(pair.refresh()))
                 .put("token_type", "Bearer");
+    }
+
+    private static boolean isOurs(Token token) {
+        return token.platform() == Token.Platform.V2;
     }
 
     private long seconds(Token token) {
@@ -98,9 +126,18 @@ public final class TokenEndpoint {
                     .put("log_id", world.secret());
         }
         call.response()
+                .setStatusCode(status(body.getString("error")))
                 .putHeader("Content-Type", "application/json; charset=utf-8")
                 .putHeader("Cache-Control", "no-store");
         Reply.send(call, body.encode());
+    }
+
+    /** 200 for everything, as the live API has it; or what the standard says. */
+    private int status(@Nullable String error) {
+        if (error == null || world.settings().oauthErrorStatus() == 200) {
+            return 200;
+        }
+        return error.equals("invalid_client") ? 401 : 400;
     }
 
     private void authenticate(RoutingContext call) {
@@ -110,6 +147,10 @@ public final class TokenEndpoint {
         }
         if (param(call, "client_secret") == null) {
             throw new OAuthError("invalid_request", "Client secret is missed in request.");
+        }
+        if (config.business().id().equals(param(call, "client_key"))
+                && config.business().secret().equals(param(call, "client_secret"))) {
+            throw new OAuthError("unauthorized_client", "The client is registered with the Business API only.");
         }
         if (!config.clientKey().equals(param(call, "client_key"))
                 || !Objects.equals(config.clientSecret(), param(call, "client_secret"))) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tokens that were given out; only their hashes are file names. */
 final class Tokens {
@@ -47,8 +48,14 @@ final class Tokens {
     }
 
     void forgetAllOf(String openId) {
-        forget(access, openId);
-        forget(refresh, openId);
+        forget(access, token -> token.openId().equals(openId));
+        forget(refresh, token -> token.openId().equals(openId));
+    }
+
+    void forgetAllOf(String openId, Token.Platform platform) {
+        Predicate<Token> theirs = token -> token.openId().equals(openId) && token.platform() == platform;
+        forget(access, theirs);
+        forget(refresh, theirs);
     }
 
     void clear() {
@@ -56,10 +63,8 @@ final class Tokens {
         refresh.clear();
     }
 
-    private static void forget(Documents<Token> tokens, String openId) {
-        List<Token> theirs = tokens.all().stream()
-                .filter(token -> token.openId().equals(openId))
-                .toList();
+    private static void forget(Documents<Token> tokens, Predicate<Token> which) {
+        List<Token> theirs = tokens.all().stream().filter(which).toList();
         theirs.forEach(token -> tokens.remove(name(token.value())));
     }
 

@@ -148,6 +148,11 @@ public final class World {
         tokens.forget(value);
     }
 
+    /** Kills a creator's tokens of one platform; the other registration of the app does not notice. */
+    public void forgetTokens(String openId, Token.Platform platform) {
+        tokens.forgetAllOf(openId, platform);
+    }
+
     /**
      * The creator's tie to the app ends: every token dies, and posts that are not through fail.
      *
