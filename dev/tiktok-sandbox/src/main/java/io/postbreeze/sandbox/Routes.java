@@ -17,8 +17,8 @@ import io.postbreeze.sandbox.oauth.AuthorizePage;
 import io.postbreeze.sandbox.oauth.Codes;
 import io.postbreeze.sandbox.oauth.Grants;
 import io.postbreeze.sandbox.oauth.TokenEndpoint;
-import io.postbreeze.sandbox.page.MediaResponse;
-import io.postbreeze.sandbox.page.PostsPage;
+import io.postbreeze.sandbox.page.OwnSite;
+import io.postbreeze.sandbox.page.Pages;
 import io.postbreeze.sandbox.publish.CreatorInfo;
 import io.postbreeze.sandbox.publish.Quotas;
 import io.postbreeze.sandbox.publish.StatusFetch;
@@ -63,11 +63,15 @@ final class Routes {
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
         router.route().handler(counter::count).failureHandler(call -> Envelope.broken(call, world.now()));
         router.route().handler(Routes::readQuery);
+        OwnSite site = new OwnSite(config.publicUrl());
+        router.route("/sandbox/*").handler(site::guard);
+        router.route("/v2/auth/*").handler(site::guard);
         router.route().handler(faults::pass);
         // Before the body handler: chunks are streamed, never gathered.
         router.put("/video/").handler(call -> uploads.put(call.request()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         Routes routes = new Routes(router, world, config);
+        new Pages(world).mount(vertx, router);
         routes.oauth();
         routes.api(uploadBase);
         routes.admin(vertx, counter, faults);
@@ -110,11 +114,7 @@ final class Routes {
     }
 
     private void admin(Vertx vertx, CallCounter counter, Faults faults) {
-        router.get("/").handler(new PostsPage(world)::show);
         router.get("/sandbox/requests").handler(counter::show);
-        MediaResponse media = new MediaResponse(vertx.fileSystem(), world);
-        router.get("/sandbox/posts/:publishId/video").handler(media::send);
-        router.get("/sandbox/publishes/:publishId/media/:index").handler(media::send);
         router.post("/sandbox/faults").handler(faults::add);
         router.get("/sandbox/faults").handler(faults::list);
         router.delete("/sandbox/faults").handler(faults::clear);
