@@ -47,7 +47,7 @@ final class HubPage {
 
     private static String section(Creator creator, List<Shown> posts) {
         List<Shown> onProfile = posts.stream().filter(Shown::isOnProfile).toList();
-        long under = posts.size() - onProfile.size();
+        int under = posts.size() - onProfile.size();
         String tiles = onProfile.stream().limit(NEWEST).map(Tile::of).collect(Collectors.joining());
         return """
                 <section class="panel person" aria-label="@%1$s">
