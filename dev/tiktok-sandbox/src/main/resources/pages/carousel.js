@@ -37,7 +37,6 @@ function set(carousel) {
     go(to);
   });
   new ResizeObserver(() => current >= 0 && go(current, 'instant')).observe(slides);
-  go(Number(carousel.dataset.first), 'instant');
   show();
 }
 

@@ -1,4 +1,4 @@
-import { ask, attempt, call, check, choice, el, field, renew, tell } from './operator-tools.js';
+import { ask, attempt, call, check, choice, el, field, hue, renew, tell } from './operator-tools.js';
 
 const INTERACTIONS = ['comment', 'duet', 'stitch'];
 const list = document.getElementById('creator-list');
@@ -67,7 +67,7 @@ function form(creator) {
 function entry(creator, open) {
   const details = el('details', { open: open.has(creator.openId) },
     el('summary', {},
-      el('span', { className: 'avatar', textContent: [...creator.displayName][0]?.toUpperCase() ?? '?', ariaHidden: 'true' }),
+      el('span', { className: `avatar ${hue(creator.handle)}`, textContent: [...creator.displayName][0]?.toUpperCase() ?? '?', ariaHidden: 'true' }),
       el('span', { className: 'who-name' }, creator.displayName, el('small', { textContent: `@${creator.handle}` })),
       ...marks(creator)));
   details.dataset.id = creator.openId;

@@ -18,10 +18,10 @@ function row(request) {
   const who = request.openId ? `@${handleOf(request.openId) ?? request.openId}` : '';
   const isBad = request.status === 0 || request.status >= 400 || request.fault;
   const tr = el('tr', { className: isBad ? 'bad' : '' },
-    el('td', { textContent: clockTime(request.at), title: request.at }),
+    el('td', { textContent: clockTime(request.at), title: request.at ?? '' }),
+    el('td', { textContent: answer }),
     el('td', {}, `${request.method} `, el('code', { textContent: request.endpoint ?? request.path })),
     el('td', { textContent: who }),
-    el('td', { textContent: answer }),
     el('td', { textContent: typeof request.fault === 'object' && request.fault ? request.fault.action ?? request.fault.id : request.fault ?? '' }),
     el('td', { className: 'num', textContent: request.durationMs === undefined ? '' : `${Math.round(request.durationMs)} ms` }));
   tr.dataset.words = tr.textContent.toLowerCase();

@@ -92,4 +92,11 @@ export function choice(name, options, chosen) {
   return select;
 }
 
+/** The colour of a creator's circle, as on the profile. */
+export const hue = handle => {
+  let hash = 0;
+  for (let i = 0; i < handle.length; i++) hash = (31 * hash + handle.charCodeAt(i)) | 0;
+  return `hue${((hash % 8) + 8) % 8}`;
+};
+
 export const clockTime = iso => (iso ?? '').slice(11, 23).replace('Z', '');

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -80,8 +80,16 @@ final class Browser implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The browser did not start"));
         // What it says from now on is not read by anybody, and must not stop it.
-        Thread.ofVirtual().start(() -> lines.lines().forEach(line -> {}));
+        Thread.ofVirtual().start(() -> drain(process));
         return new Browser(process, address);
+    }
+
+    private static void drain(Process process) {
+        try {
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It was closed, which is how every test ends.
+        }
     }
 
     /** Opens a page in a new tab of a size, in dark or light, and waits until it is loaded. */
@@ -228,14 +236,6 @@ final class Browser implements AutoCloseable {
         @Override
         public void onError(WebSocket from, Throwable error) {
             waiting.values().forEach(answer -> answer.completeExceptionally(error));
-        }
-    }
-
-    static void write(Path file, byte[] bytes) {
-        try {
-            Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -86,7 +86,7 @@ class BrowserIT {
                 "(v => { v.muted = true; v.currentTime = 11; return v.play(); })(document.querySelector('video'))");
 
         browser.await("document.querySelector('video').currentTime > 11.2");
-        assertThat(browser.number("document.querySelector('video').videoWidth")).isEqualTo(540);
+        assertThat(browser.number("document.querySelector('video').videoWidth")).isEqualTo(1_080);
     }
 
     @Test

@@ -28,7 +28,12 @@ class PageIT extends Running {
 
         assertThat(get("/").body())
                 .contains("@sandbox_creator", "@sandbox_private")
-                .contains("&lt;script&gt;alert(1)", client.newestPost().getString("sha256"))
+                .doesNotContain("<script>alert");
+        assertThat(get("/@sandbox_creator/post/" + begun.getString("publish_id"))
+                        .body())
+                .contains(
+                        "Promotional content", "#slow</b>", client.newestPost().getString("sha256"))
+                .contains("&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
     }
 

@@ -59,7 +59,7 @@ class PagesIT {
 
         for (String path : new String[] {"/", "/@sandbox_creator", of(video), of(photos), "/@" + "%3Cscript%3E"}) {
             assertThat(page(path))
-                    .doesNotContain("<script>", "<img src=x", "</p><", "<b>reason")
+                    .doesNotContain("<script>", "<img src=x", "<b>reason")
                     .contains("<main");
         }
         assertThat(page(of(video)))
@@ -117,7 +117,7 @@ class PagesIT {
         open();
 
         assertThat(page(of(post)))
-                .contains("Photo 1 of 3", "Photo 3 of 3", "No longer kept", "data-first=\"2\"", "Autumn")
+                .contains("Photo 1 of 3", "Photo 3 of 3", "No longer kept", "photo 3", "Autumn")
                 .contains("aria-roledescription=\"carousel\"", "Recommended music", "Duet off", "Pulled from a URL")
                 .doesNotContain("Photo 2 of 3");
         assertThat(page("/@sandbox_creator")).contains("/media/2\"").doesNotContain("/media/0\"");

@@ -5,6 +5,7 @@ import io.postbreeze.sandbox.state.Course;
 import io.postbreeze.sandbox.state.Medium;
 import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.Transfer;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a developer wants to know about a post. */
@@ -32,12 +33,19 @@ final class Facts {
         return fact("Publish id", code(post.publishId()))
                 + fact("Post id", shown.isPublic() ? code(ids) : ids)
                 + fact("Status", code(shown.status()))
+                + fact("Cover", cover(shown))
                 + fact("Asked for", post.mode() == Post.Mode.DIRECT_POST ? "Direct post" : "Upload to the inbox")
                 + fact(
                         "Privacy",
                         post.info().privacyLevel().isEmpty()
                                 ? "–"
                                 : code(post.info().privacyLevel()));
+    }
+
+    private static String cover(Shown shown) {
+        return shown.isVideo()
+                ? String.format(Locale.ROOT, "at %.1f s", shown.coverSeconds())
+                : "photo " + (shown.coverIndex() + 1);
     }
 
     private static String bytes(Post post) {

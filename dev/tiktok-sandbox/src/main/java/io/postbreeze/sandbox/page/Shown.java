@@ -63,8 +63,13 @@ record Shown(Post post, Creator creator, Instant now, World world) {
 
     /** The video from the frame that is its cover. */
     String videoAtCover() {
+        // The very first frame is often black, and some players show none at all without a time.
+        return file(0) + "#t=" + Math.max(0.1, coverSeconds());
+    }
+
+    double coverSeconds() {
         Long cover = post.info().coverTimestampMs();
-        return file(0) + "#t=" + Math.max(0.1, (cover == null ? 0 : cover) / 1e3);
+        return cover == null ? 0 : cover / 1e3;
     }
 
     /** The photo that is its cover. */

@@ -42,13 +42,13 @@ final class Stage {
         String slides =
                 media.stream().map(medium -> slide(shown, medium, count)).collect(Collectors.joining());
         return """
-                <div class="carousel" role="region" aria-roledescription="carousel" aria-label="%1$d photos" data-first="%2$d">
-                <ol class="slides" tabindex="0" aria-label="Photos">%3$s</ol>
-                <button class="arrow previous" type="button" hidden aria-label="Previous photo">%4$s</button>
-                <button class="arrow next" type="button" hidden aria-label="Next photo">%5$s</button>
+                <div class="carousel" role="region" aria-roledescription="carousel" aria-label="%1$d photos">
+                <ol class="slides" tabindex="0" aria-label="Photos">%2$s</ol>
+                <button class="arrow previous" type="button" hidden aria-label="Previous photo">%3$s</button>
+                <button class="arrow next" type="button" hidden aria-label="Next photo">%4$s</button>
                 <p class="place" aria-live="polite"><span class="at">1</span> / %1$d</p>
                 <div class="dots" role="group" aria-label="Go to a photo"></div></div>
-                """.formatted(count, shown.coverIndex(), slides, Icon.LEFT.svg(), Icon.RIGHT.svg());
+                """.formatted(count, slides, Icon.LEFT.svg(), Icon.RIGHT.svg());
     }
 
     private static String slide(Shown shown, Medium medium, int count) {
