@@ -69,7 +69,7 @@ function entry(creator, open) {
     el('summary', {},
       el('span', { className: `avatar ${hue(creator.handle)}`, textContent: [...creator.displayName][0]?.toUpperCase() ?? '?', ariaHidden: 'true' }),
       el('span', { className: 'who-name' }, creator.displayName, el('small', { textContent: `@${creator.handle}` })),
-      ...marks(creator)));
+      el('span', { className: 'marks' }, ...marks(creator))));
   details.dataset.id = creator.openId;
   // A form is built when it is wanted: there may be thousands of creators.
   const build = () => details.open && details.childElementCount === 1 && details.append(form(creator));

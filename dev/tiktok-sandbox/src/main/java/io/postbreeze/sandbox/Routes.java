@@ -19,10 +19,12 @@ import io.postbreeze.sandbox.oauth.Grants;
 import io.postbreeze.sandbox.oauth.TokenEndpoint;
 import io.postbreeze.sandbox.page.OwnSite;
 import io.postbreeze.sandbox.page.Pages;
+import io.postbreeze.sandbox.publish.Cancel;
 import io.postbreeze.sandbox.publish.CreatorInfo;
+import io.postbreeze.sandbox.publish.Inits;
 import io.postbreeze.sandbox.publish.Quotas;
 import io.postbreeze.sandbox.publish.StatusFetch;
-import io.postbreeze.sandbox.publish.VideoInit;
+import io.postbreeze.sandbox.pull.Puller;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.postbreeze.sandbox.upload.UploadEndpoint;
@@ -57,7 +59,9 @@ final class Routes {
     static Router build(Vertx vertx, World world, SandboxConfig config, Supplier<String> uploadBase) {
         Router router = Router.router(vertx);
         Examiner examiner = new Examiner(vertx, world, post -> Quotas.oneTooMany(world, post));
+        Puller puller = new Puller(vertx, world, examiner::examine);
         examiner.resume();
+        puller.resume();
         CallCounter counter = new CallCounter();
         Faults faults = new Faults(world);
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
@@ -73,7 +77,7 @@ final class Routes {
         Routes routes = new Routes(router, world, config);
         new Pages(world).mount(vertx, router);
         routes.oauth();
-        routes.api(uploadBase);
+        routes.api(new Inits(world, uploadBase, puller::pull));
         routes.admin(vertx, counter, faults);
         return router;
     }
@@ -94,11 +98,14 @@ final class Routes {
         router.post("/v2/oauth/revoke/").handler(tokens::revoke);
     }
 
-    private void api(Supplier<String> uploadBase) {
+    private void api(Inits inits) {
         Doorkeeper door = new Doorkeeper(world);
         DisplayApi display = new DisplayApi(world);
         guarded(door, HttpMethod.POST, Endpoint.CREATOR_INFO, new CreatorInfo(world)::query);
-        guarded(door, HttpMethod.POST, Endpoint.VIDEO_INIT, new VideoInit(world, uploadBase)::init);
+        guarded(door, HttpMethod.POST, Endpoint.VIDEO_INIT, inits::video);
+        guarded(door, HttpMethod.POST, Endpoint.INBOX_INIT, inits::inboxVideo);
+        guarded(door, HttpMethod.POST, Endpoint.CONTENT_INIT, inits::content);
+        guarded(door, HttpMethod.POST, Endpoint.CANCEL, new Cancel(world)::cancel);
         guarded(door, HttpMethod.POST, Endpoint.STATUS_FETCH, new StatusFetch(world)::fetch);
         guarded(door, HttpMethod.GET, Endpoint.USER_INFO, display::userInfo);
         guarded(door, HttpMethod.POST, Endpoint.VIDEO_LIST, display::videoList);

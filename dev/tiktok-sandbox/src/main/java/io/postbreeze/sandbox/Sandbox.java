@@ -18,10 +18,12 @@ public final class Sandbox implements AutoCloseable {
     private static final String LOCAL = "http://127.0.0.1:";
 
     private final Vertx vertx;
+    private final World world;
     private final HttpServer server;
 
-    private Sandbox(Vertx vertx, HttpServer server) {
+    private Sandbox(Vertx vertx, World world, HttpServer server) {
         this.vertx = vertx;
+        this.world = world;
         this.server = server;
     }
 
@@ -42,7 +44,8 @@ public final class Sandbox implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            return new Sandbox(vertx, listen(vertx, config, clock));
+            World world = world(config, clock);
+            return new Sandbox(vertx, world, listen(vertx, world, config));
         } catch (CompletionException | UncheckedIOException e) {
             vertx.close();
             throw new IllegalStateException(
@@ -52,13 +55,16 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static HttpServer listen(Vertx vertx, SandboxConfig config, Clock clock) {
-        World world = new World(
+    private static World world(SandboxConfig config, Clock clock) {
+        return new World(
                 config.dataDirectory(),
                 clock,
                 new SecureRandom(),
                 config.settings(),
                 new Properties(config.owned(), config.hosts()));
+    }
+
+    private static HttpServer listen(Vertx vertx, World world, SandboxConfig config) {
         // With a fixed port it is known before the first call can come.
         AtomicReference<String> base = new AtomicReference<>(config.publicUrl().orElse(LOCAL + config.port()));
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
@@ -91,6 +97,7 @@ public final class Sandbox implements AutoCloseable {
     /** Stops; what was stored stays. */
     @Override
     public void close() {
+        world.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

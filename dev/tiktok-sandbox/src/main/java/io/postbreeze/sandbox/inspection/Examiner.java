@@ -1,30 +1,26 @@
 package io.postbreeze.sandbox.inspection;
 
-import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.Medium;
 import io.postbreeze.sandbox.state.Post;
+import io.postbreeze.sandbox.state.Transfer;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a file that arrived whole, off the event loop, and notes the verdict. */
+/** Judges files that arrived whole, off the event loop, and notes the verdict. */
 public final class Examiner {
-    private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "vp08", "vp09", "webm");
-    private static final long LONGEST_MS = 600_000;
-
     private final Vertx vertx;
     private final World world;
     private final Predicate<Post> oneTooMany;
@@ -40,7 +36,7 @@ public final class Examiner {
         this.oneTooMany = oneTooMany;
     }
 
-    /** Files whose last byte came before a restart, and whose verdict did not. */
+    /** Uploads whose last byte came before a restart, and whose verdict did not. */
     public void resume() {
         world.posts().stream()
                 .filter(post ->
@@ -50,51 +46,56 @@ public final class Examiner {
 
     /** Notes the verdict when it is there. */
     public void examine(Post post) {
-        Path file = world.video(post);
-        Creator creator = world.creatorOf(post.openId());
+        int files = Math.max(1, post.transfer().urls().size());
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            paths.add(world.file(post, i));
+        }
+        int maxSeconds = world.creatorOf(post.openId()).maxDurationSeconds();
         Instant arrived = world.now();
         boolean refused = oneTooMany.test(post);
-        vertx.executeBlocking(() -> judge(file, creator), false)
+        vertx.executeBlocking(() -> judge(post, paths, maxSeconds), false)
                 .map(judged -> refused ? judged.failed("spam_risk_too_many_posts") : judged)
-                .otherwise(failure -> new Judged(null, "internal"))
-                .onSuccess(judged -> world.settle(post.uploadId(), judged.media(), arrived, judged.reason()));
+                .otherwise(failure -> new Judged(List.of(), "internal"))
+                .onSuccess(judged ->
+                        world.settle(post.uploadId(), judged.media(), arrived, Optional.ofNullable(judged.reason())));
     }
 
-    private static Judged judge(Path file, Creator creator) throws IOException {
-        Finding finding = VideoFile.read(file);
-        Medium medium = new Medium(
-                0,
-                null,
-                Files.size(file),
+    /** One bad photo fails the whole carousel; TikTok does not say which one it was. */
+    private static Judged judge(Post post, List<Path> files, int maxSeconds) throws IOException {
+        List<Medium> media = new ArrayList<>();
+        @Nullable String broken = null;
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            boolean isVideo = post.kind() == Post.Kind.VIDEO;
+            Finding finding = isVideo ? MediaReader.video(file) : MediaReader.photo(file);
+            long bytes = Files.size(file);
+            media.add(medium(post.transfer(), i, file, bytes, finding));
+            if (broken == null) {
+                broken = isVideo ? VideoRules.failReason(finding, maxSeconds) : PhotoRules.failReason(finding, bytes);
+            }
+        }
+        return new Judged(media, broken);
+    }
+
+    private static Medium medium(Transfer transfer, int index, Path file, long bytes, Finding finding)
+            throws IOException {
+        // Queries of addresses are passwords more often than not.
+        @Nullable
+        String url =
+                transfer.urls().isEmpty() ? null : transfer.urls().get(index).replaceFirst("[?].*", "");
+        return new Medium(
+                index,
+                url,
+                bytes,
                 sha256(file),
-                finding.readable() ? "video/mp4" : "application/octet-stream",
+                finding.contentType(),
                 finding.durationMs(),
                 finding.width(),
                 finding.height());
-        return new Judged(medium, failReason(finding, creator));
     }
 
-    static @Nullable String failReason(Finding finding, Creator creator) {
-        if (!finding.readable() || !CODECS.contains(finding.codec())) {
-            return "file_format_check_failed";
-        }
-        if (finding.codec().equals("webm")) {
-            return null;
-        }
-        if (finding.durationMs() > Math.min(LONGEST_MS, creator.maxDurationSeconds() * 1000L)) {
-            return "duration_check_failed";
-        }
-        if (finding.framesPerSecond() < 23 || finding.framesPerSecond() > 60) {
-            return "frame_rate_check_failed";
-        }
-        return fits(finding.width()) && fits(finding.height()) ? null : "picture_size_check_failed";
-    }
-
-    private static boolean fits(int side) {
-        return side >= 360 && side <= 4096;
-    }
-
-    private static String sha256(Path file) {
+    private static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[256 << 10];
@@ -102,8 +103,6 @@ public final class Examiner {
                 digest.update(buffer, 0, count);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JRE has SHA-256", e);
         }
@@ -112,21 +111,13 @@ public final class Examiner {
     /**
      * What was found.
      *
-     * @param medium the file, null when it could not be read at all
-     * @param failReason the rule it breaks, null for none
+     * @param media the files
+     * @param reason the first rule that is broken, null for none
      */
-    private record Judged(@Nullable Medium medium, @Nullable String failReason) {
+    private record Judged(List<Medium> media, @Nullable String reason) {
 
         Judged failed(String other) {
-            return new Judged(medium, other);
-        }
-
-        List<Medium> media() {
-            return medium == null ? List.of() : List.of(medium);
-        }
-
-        Optional<String> reason() {
-            return Optional.ofNullable(failReason);
+            return new Judged(media, other);
         }
     }
 }

@@ -1,72 +1,96 @@
 package io.postbreeze.sandbox.inspection;
 
-import io.postbreeze.sandbox.inspection.Boxes.Box;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Optional;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the movie box of an MP4 or MOV. */
+/** Reads an MP4 or MOV: its movie box, wherever it lies, and the fragments after it. */
 final class Mp4 {
-    private Mp4() {}
+    private final FileBytes file;
+    private @Nullable Mp4Track track;
+    private long movieScale;
 
-    /** What a movie box says; unreadable when it has no video track or lies about its own structure. */
-    static Finding read(ByteBuffer moov) {
-        try {
-            List<Box> boxes = Boxes.within(moov);
-            Optional<Box> video = boxes.stream()
-                    .filter(box -> box.type().equals("trak"))
-                    .filter(Mp4::isVideo)
-                    .findFirst();
-            return video.flatMap(Mp4::track).orElse(Finding.UNREADABLE);
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return Finding.UNREADABLE;
+    private Mp4(FileBytes file) {
+        this.file = file;
+    }
+
+    static Finding read(FileBytes file) throws IOException {
+        return new Mp4(file).read();
+    }
+
+    private Finding read() throws IOException {
+        for (Box box = Box.at(file, 0, file.size()); box != null; box = box.next(file, file.size())) {
+            if (box.type().equals("moov") && track == null) {
+                movie(box);
+            } else if (box.type().equals("moof") && track != null) {
+                fragment(box, track);
+            }
+        }
+        if (track == null) {
+            throw new Malformed("Without a movie");
+        }
+        return track.finding(movieScale);
+    }
+
+    private void movie(Box moov) throws IOException {
+        Box header = moov.child(file, "mvhd");
+        if (header != null) {
+            movieScale = file.u32(header.field(header.isWide(file) ? 20 : 12, 4));
+        }
+        for (Box box = moov.first(file); box != null && track == null; box = box.next(file, moov.end())) {
+            if (box.type().equals("trak")) {
+                track = Mp4Track.video(file, box);
+            }
+        }
+        Box extension = moov.child(file, "mvex");
+        if (track != null && extension != null) {
+            defaults(extension, track);
         }
     }
 
-    private static boolean isVideo(Box track) {
-        return track.child("mdia")
-                .flatMap(media -> media.child("hdlr"))
-                .map(handler -> Boxes.type(handler.content().duplicate().position(8)))
-                .filter("vide"::equals)
-                .isPresent();
-    }
-
-    private static Optional<Finding> track(Box track) {
-        Optional<Box> media = track.child("mdia");
-        Optional<Box> table = media.flatMap(box -> box.child("minf")).flatMap(box -> box.child("stbl"));
-        Optional<Box> sample = table.flatMap(box -> box.child("stsd"));
-        Optional<Double> seconds = media.flatMap(box -> box.child("mdhd")).map(Mp4::seconds);
-        if (sample.isEmpty() || seconds.isEmpty()) {
-            return Optional.empty();
+    private void defaults(Box extension, Mp4Track video) throws IOException {
+        for (Box box = extension.first(file); box != null; box = box.next(file, extension.end())) {
+            if (box.type().equals("trex") && file.u32(box.field(4, 4)) == video.id()) {
+                video.defaultTicks(file.u32(box.field(12, 4)));
+            }
         }
-        ByteBuffer entry = sample.get().content().duplicate().position(12);
-        String codec = Boxes.type(entry);
-        int width = entry.getShort(entry.position() + 24) & 0xffff;
-        int height = entry.getShort(entry.position() + 26) & 0xffff;
-        double length = seconds.get();
-        long frames = table.flatMap(box -> box.child("stts")).map(Mp4::frames).orElse(0L);
-        double rate = length > 0 ? frames / length : 0;
-        return Optional.of(new Finding(true, codec, Math.round(length * 1000), width, height, rate));
     }
 
-    private static double seconds(Box header) {
-        ByteBuffer content = header.content().duplicate();
-        boolean wide = content.get(0) == 1;
-        content.position(wide ? 20 : 12);
-        long scale = content.getInt() & 0xffff_ffffL;
-        long duration = wide ? content.getLong() : content.getInt() & 0xffff_ffffL;
-        return scale == 0 ? 0 : (double) duration / scale;
-    }
-
-    private static long frames(Box timeToSample) {
-        ByteBuffer content = timeToSample.content().duplicate().position(4);
-        long entries = content.getInt() & 0xffff_ffffL;
-        long frames = 0;
-        for (long i = 0; i < entries && content.remaining() >= 8; i++) {
-            frames += content.getInt() & 0xffff_ffffL;
-            content.getInt();
+    private void fragment(Box moof, Mp4Track video) throws IOException {
+        for (Box box = moof.first(file); box != null; box = box.next(file, moof.end())) {
+            if (box.type().equals("traf")) {
+                trackFragment(box, video);
+            }
         }
-        return frames;
+    }
+
+    private void trackFragment(Box traf, Mp4Track video) throws IOException {
+        Box header = traf.required(file, "tfhd");
+        if (file.u32(header.field(4, 4)) != video.id()) {
+            return;
+        }
+        long flags = header.flags(file);
+        int offset = 8 + ((flags & 0x1) != 0 ? 8 : 0) + ((flags & 0x2) != 0 ? 4 : 0);
+        long ticks = (flags & 0x8) != 0 ? file.u32(header.field(offset, 4)) : video.defaultTicks();
+        for (Box box = traf.first(file); box != null; box = box.next(file, traf.end())) {
+            if (box.type().equals("trun")) {
+                run(box, ticks, video);
+            }
+        }
+    }
+
+    private void run(Box trun, long defaultTicks, Mp4Track video) throws IOException {
+        long flags = trun.flags(file);
+        long samples = file.u32(trun.field(4, 4));
+        long entry = Long.bitCount(flags & 0xf00) * 4L;
+        long offset = 8 + Long.bitCount(flags & 0x5) * 4L;
+        trun.field(offset, samples * entry);
+        if ((flags & 0x100) == 0) {
+            video.add(samples, defaultTicks);
+            return;
+        }
+        for (long i = 0; i < samples; i++) {
+            file.step();
+            video.add(1, file.u32(trun.field(offset + i * entry, 4)));
+        }
     }
 }

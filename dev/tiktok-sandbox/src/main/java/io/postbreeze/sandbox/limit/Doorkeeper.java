@@ -2,6 +2,7 @@ package io.postbreeze.sandbox.limit;
 
 import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.http.Refusal;
+import io.postbreeze.sandbox.state.Settings;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,7 @@ public final class Doorkeeper {
     /** A door to a world. */
     public Doorkeeper(World world) {
         this.world = world;
+        world.onReset(window::clear);
     }
 
     /** Lets a call through to its answer, or refuses it in the envelope. */
@@ -26,8 +28,14 @@ public final class Doorkeeper {
         try {
             Envelope.ok(call, world.now(), answer.apply(call, admit(call, endpoint)));
         } catch (Refusal refusal) {
-            Envelope.refuse(call, world.now(), refusal);
+            Envelope.refuse(call, world.now(), inTheWordOf(world.settings(), refusal));
         }
+    }
+
+    private static Refusal inTheWordOf(Settings settings, Refusal refusal) {
+        return refusal.code().equals("invalid_params")
+                ? new Refusal(refusal.status(), settings.invalidParamsWord(), String.valueOf(refusal.getMessage()))
+                : refusal;
     }
 
     private Token admit(RoutingContext call, Endpoint endpoint) {
@@ -35,11 +43,12 @@ public final class Doorkeeper {
                 .filter(header -> header.startsWith(BEARER))
                 .flatMap(
                         header -> world.access(header.substring(BEARER.length()).strip()))
+                .filter(found -> found.platform() == Token.Platform.V2)
                 .orElseThrow(Refusal::badToken);
         if (endpoint.scope() != null && !token.scopes().contains(endpoint.scope())) {
             throw Refusal.badScope();
         }
-        if (!window.take(token.value() + endpoint, endpoint.perMinute(), world.now())) {
+        if (world.settings().limits() && !window.take(token.value() + endpoint, endpoint.perMinute(), world.now())) {
             throw new Refusal(429, "rate_limit_exceeded", "The API rate limit was exceeded. Try again later.");
         }
         return token;

@@ -8,6 +8,12 @@ public enum Endpoint {
     CREATOR_INFO("/v2/post/publish/creator_info/query/", "video.publish", 20),
     /** Begins a video. */
     VIDEO_INIT("/v2/post/publish/video/init/", "video.publish", 6),
+    /** Leaves a video in the inbox. */
+    INBOX_INIT("/v2/post/publish/inbox/video/init/", "video.upload", 6),
+    /** Begins a carousel; its scope depends on whether it is posted or left in the inbox. */
+    CONTENT_INIT("/v2/post/publish/content/init/", null, 6),
+    /** Gives a post up; either posting scope will do, and no limit is documented. */
+    CANCEL("/v2/post/publish/cancel/", null, Integer.MAX_VALUE),
     /** Where a post stands; either posting scope will do. */
     STATUS_FETCH("/v2/post/publish/status/fetch/", null, 30),
     /** A profile; its scopes depend on the fields. */

@@ -13,6 +13,11 @@ public final class SlidingWindow {
 
     private final Map<String, Deque<Instant>> calls = new HashMap<>();
 
+    /** Forgets all calls. */
+    public void clear() {
+        calls.clear();
+    }
+
     /**
      * Takes a place for a call; false when {@code most} were made within the last minute. A refused call takes none.
      */

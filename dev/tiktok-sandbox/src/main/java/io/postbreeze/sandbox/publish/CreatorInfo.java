@@ -17,12 +17,12 @@ public final class CreatorInfo {
         this.world = world;
     }
 
-    /** The answer's data; a creator at the cap is refused with HTTP 200, as TikTok documents. */
+    /** The answer's data; a creator who cannot post now is refused with HTTP 200, as TikTok documents. */
     public JsonObject query(RoutingContext call, Token token) {
         Creator creator = world.creator(token.openId()).orElseThrow(Refusal::badToken);
-        if (Quotas.tooManyPosts(world, creator)) {
-            throw new Refusal(200, "spam_risk_too_many_posts", "Daily post cap from the API is reached");
-        }
+        Quotas.refusal(world, creator).ifPresent(code -> {
+            throw new Refusal(200, code, "This user cannot make new posts at this moment");
+        });
         return new JsonObject()
                 .put("creator_avatar_url", "https://p16-sign.tiktokcdn.example/" + creator.handle() + ".jpeg")
                 .put("creator_username", creator.handle())

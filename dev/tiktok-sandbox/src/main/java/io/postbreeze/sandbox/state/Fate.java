@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fate(String faultId, Kind kind, @Nullable String failReason) {
 
+    /** Under this name the fault engine leaves it with an init's call. */
+    public static final String KEY = "sandbox.fate";
+
     /** What may happen to a post. */
     public enum Kind {
         /** It stays in processing until the fault is cleared. */

@@ -52,7 +52,10 @@ final class Posts {
     }
 
     private static List<Post> newestFirst(Stream<Post> posts) {
-        return posts.sorted(Comparator.comparing(Post::createdAt).reversed()).toList();
+        // Of those that began at the same instant the later one comes first, too.
+        return posts.toList().reversed().stream()
+                .sorted(Comparator.comparing(Post::createdAt).reversed())
+                .toList();
     }
 
     /** Where the bytes of a post's file are, or will be. */

@@ -172,16 +172,19 @@ public record Settings(
             all.setAll(said);
             return JSON.treeToValue(all, Settings.class);
         } catch (JsonMappingException e) {
-            String name = e.getPath().isEmpty() ? "" : e.getPath().getFirst().getFieldName();
-            Throwable cause = e.getCause() instanceof IllegalArgumentException refused ? refused : null;
-            throw new IllegalArgumentException(
-                    cause != null
-                            ? cause.getMessage()
-                            : "%s is unknown or has a value of the wrong kind".formatted(name),
-                    e);
+            throw new IllegalArgumentException(refusal(e), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("not a JSON object", e);
         }
+    }
+
+    private static String refusal(JsonMappingException e) {
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+        return e.getPath().isEmpty()
+                ? "not a JSON object"
+                : e.getPath().getFirst().getFieldName() + " is unknown or has a value of the wrong kind";
     }
 
     /** As a JSON object. */

@@ -28,6 +28,7 @@ public final class World {
     private final List<ObjIntConsumer<String>> disconnectListeners = new ArrayList<>();
     private final List<Runnable> resetListeners = new ArrayList<>();
     private Settings settings;
+    private volatile boolean closed;
     private Predicate<String> faultActive = fault -> false;
 
     /** Opens the world that is kept in a directory, or begins a new one. */
@@ -92,6 +93,11 @@ public final class World {
     /** A number as large as TikTok's ids: over 2^53, so that whoever reads it as a double is found out. */
     public long bigNumber() {
         return 7_600_000_000_000_000_000L + random.nextLong(400_000_000_000_000_000L) | 1L;
+    }
+
+    /** A number about as large as a signed 64-bit number can be. */
+    public long hugeNumber() {
+        return Long.MAX_VALUE - random.nextInt(1_000);
     }
 
     /** Everyone who lives here, in the order of their coming. */
@@ -162,6 +168,9 @@ public final class World {
 
     /** Stores a post. */
     public void putPost(Post post) {
+        if (closed) {
+            return;
+        }
         posts.put(post);
         postListeners.forEach(listener -> listener.accept(post));
     }
@@ -244,12 +253,27 @@ public final class World {
         faultActive = active;
     }
 
-    /** The time as a post feels it: one that a fault holds up stands still from where its bytes were in. */
+    /** Whether a post's status goes back and forth. */
+    public boolean isFlapping(Post post) {
+        return post.fate() != null
+                && post.fate().kind() == Fate.Kind.FLAP
+                && faultActive.test(post.fate().faultId());
+    }
+
+    /** The time as a post feels it: one that a fault holds up stands still before all that lies ahead. */
     public Instant nowFor(Post post) {
         boolean held = post.fate() != null
                 && post.fate().kind() == Fate.Kind.STUCK
                 && faultActive.test(post.fate().faultId());
-        return held ? post.createdAt() : now();
+        return held ? post.createdAt().minusMillis(1) : now();
+    }
+
+    /**
+     * Ends the world: what breaks off because the sandbox stops is no event in it, and goes on at the next start. May
+     * be called from any thread.
+     */
+    public void close() {
+        closed = true;
     }
 
     /** Begins anew: the seeds, the first settings, the real time. */

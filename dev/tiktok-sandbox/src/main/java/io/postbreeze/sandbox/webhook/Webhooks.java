@@ -4,6 +4,7 @@ import io.postbreeze.sandbox.http.Json;
 import io.postbreeze.sandbox.state.Documents;
 import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.World;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -74,7 +75,7 @@ public final class Webhooks {
                 .filter(delivery -> delivery.isDue(now) && !held.contains(delivery.id()))
                 .filter(delivery -> !underWay.contains(delivery.id()))
                 .toList();
-        due.forEach(this::send);
+        due.forEach(delivery -> send(delivery));
     }
 
     private void look(Post post) {
@@ -105,26 +106,29 @@ public final class Webhooks {
         }
     }
 
-    /** The event that came last leaves first. */
+    /** The event that came last leaves first, and the next one once that has arrived. */
     private void release() {
         if (held.isEmpty() || (held.size() == 1 && ++heldTicks < HELD_TICKS)) {
             return;
         }
         List<String> reversed = new ArrayList<>(held);
         held.clear();
-        reversed.forEach(id -> deliveries.get(id).ifPresent(this::send));
+        Future<Void> before = Future.succeededFuture();
+        for (String id : reversed) {
+            before = before.compose(sent -> deliveries.get(id).map(this::send).orElse(Future.succeededFuture()));
+        }
     }
 
-    private void send(Delivery delivery) {
+    private Future<Void> send(Delivery delivery) {
         String url = world.settings().webhookUrl();
         if (url == null) {
-            return;
+            return Future.succeededFuture();
         }
         underWay.add(delivery.id());
-        callback.send(url, delivery, world.clock().real()).onComplete(answer -> {
+        return callback.send(url, delivery, world.clock().real()).otherwise(0).compose(status -> {
             underWay.remove(delivery.id());
-            int status = answer.succeeded() ? answer.result() : 0;
             deliveries.get(delivery.id()).ifPresent(sent -> deliveries.put(sent.id(), sent.tried(world.now(), status)));
+            return Future.succeededFuture();
         });
     }
 

@@ -1,0 +1,10 @@
+package io.postbreeze.sandbox.pull;
+
+/** Why nothing usable came from an address. */
+final class PullFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PullFailed(String why) {
+        super(why, null, false, false);
+    }
+}
