@@ -79,6 +79,14 @@ class BrowserIT {
     }
 
     @Test
+    void tilesShowTheirCovers() {
+        browser.open(sandbox.baseUrl() + "/@sandbox_creator", PHONE, 740, true);
+
+        browser.await("document.querySelector('.tile video').readyState >= 2");
+        browser.await("document.querySelector('.tile img').naturalWidth === 270");
+    }
+
+    @Test
     void aVideoReallyPlays() {
         browser.open(sandbox.baseUrl() + address("VIDEO"), PHONE, 740, false);
         browser.await("document.querySelector('video').readyState >= 2");

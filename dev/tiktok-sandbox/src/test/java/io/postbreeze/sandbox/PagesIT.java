@@ -235,6 +235,17 @@ class PagesIT {
     }
 
     @Test
+    void theConsentFormMayLeadBackToTheAppAndNoOtherFormLeadsAway() {
+        open();
+        HttpResponse<String> consent = get("/v2/auth/authorize/?client_key=other");
+
+        assertThat(header(consent, "Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("form-action");
+        assertThat(header(get("/operator"), "Content-Security-Policy")).contains("form-action 'self'");
+    }
+
+    @Test
     void aForeignSiteCanNotApproveInTheNameOfACreator() {
         open();
         HttpRequest.Builder request = request("/v2/auth/authorize/?client_key=sandbox-client-key")

@@ -42,7 +42,7 @@ final class HubPage {
                 <div class="hub" data-live="%s">%s</div>%s
                 """.formatted(
                         ProfilePage.fingerprint(world, posts.values().stream().flatMap(List::stream)), sections, more);
-        Html.own(call, 200, "Profiles", body, "live.js");
+        Html.own(call, 200, "Profiles", body, "tiles.js", "live.js");
     }
 
     private static String section(Creator creator, List<Shown> posts) {

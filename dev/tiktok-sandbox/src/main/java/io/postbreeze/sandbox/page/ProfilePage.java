@@ -43,7 +43,7 @@ final class ProfilePage {
                         grid(onProfile, page),
                         pager(creator, onProfile.size(), page),
                         others.isEmpty() ? "" : strip(others));
-        Html.own(call, 200, "@" + creator.handle(), body, "live.js");
+        Html.own(call, 200, "@" + creator.handle(), body, "tiles.js", "live.js");
     }
 
     /** Changes when a page about these posts would look different, apart from numbers that grow. */

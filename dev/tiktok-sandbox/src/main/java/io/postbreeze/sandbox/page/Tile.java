@@ -34,7 +34,7 @@ final class Tile {
             return "<span class=\"nothing\">%s<span>not kept</span></span>".formatted(Icon.GONE.svg());
         }
         return shown.isVideo()
-                ? "<video muted playsinline preload=\"metadata\" tabindex=\"-1\" aria-hidden=\"true\" src=\"%s\"></video>"
+                ? "<video muted playsinline preload=\"none\" tabindex=\"-1\" aria-hidden=\"true\" src=\"%s\"></video>"
                         .formatted(shown.videoAtCover())
                 : "<img loading=\"lazy\" alt=\"\" src=\"%s\">".formatted(shown.file(index));
     }
