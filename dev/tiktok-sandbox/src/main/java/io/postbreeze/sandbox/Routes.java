@@ -1,7 +1,5 @@
 package io.postbreeze.sandbox;
 
-import io.postbreeze.sandbox.admin.BadCommand;
-import io.postbreeze.sandbox.admin.CallCounter;
 import io.postbreeze.sandbox.admin.CreatorAdmin;
 import io.postbreeze.sandbox.admin.Ledger;
 import io.postbreeze.sandbox.admin.PropertyAdmin;
@@ -9,8 +7,11 @@ import io.postbreeze.sandbox.admin.TokenAdmin;
 import io.postbreeze.sandbox.admin.WorldAdmin;
 import io.postbreeze.sandbox.display.DisplayApi;
 import io.postbreeze.sandbox.fault.Faults;
+import io.postbreeze.sandbox.fault.Saboteur;
+import io.postbreeze.sandbox.http.BadCommand;
 import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.inspection.Examiner;
+import io.postbreeze.sandbox.ledger.RequestLedger;
 import io.postbreeze.sandbox.limit.Doorkeeper;
 import io.postbreeze.sandbox.limit.Endpoint;
 import io.postbreeze.sandbox.oauth.AuthorizePage;
@@ -37,6 +38,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -62,15 +67,16 @@ final class Routes {
         Puller puller = new Puller(vertx, world, examiner::examine);
         examiner.resume();
         puller.resume();
-        CallCounter counter = new CallCounter();
+        RequestLedger requests = new RequestLedger(world);
         Faults faults = new Faults(world);
+        config.scenario().ifPresent(file -> faults.arm(scenario(file)));
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
-        router.route().handler(counter::count).failureHandler(call -> Envelope.broken(call, world.now()));
-        router.route().handler(Routes::readQuery);
+        router.route().handler(Routes::readQuery).failureHandler(call -> Envelope.broken(call, world.now()));
         OwnSite site = new OwnSite(config.publicUrl());
         router.route("/sandbox/*").handler(site::guard);
         router.route("/v2/auth/*").handler(site::guard);
-        router.route().handler(faults::pass);
+        router.route().handler(requests::note);
+        router.route().handler(new Saboteur(world, faults)::pass);
         // Before the body handler: chunks are streamed, never gathered.
         router.put("/video/").handler(call -> uploads.put(call.request()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
@@ -78,8 +84,16 @@ final class Routes {
         new Pages(world).mount(vertx, router);
         routes.oauth();
         routes.api(new Inits(world, uploadBase, puller::pull));
-        routes.admin(vertx, counter, faults);
+        routes.admin(vertx, requests, faults);
         return router;
+    }
+
+    private static String scenario(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The scenario " + file + " cannot be read", e);
+        }
     }
 
     /** Fails with 400 what cannot be decoded, before an endpoint stumbles over it. */
@@ -120,11 +134,13 @@ final class Routes {
         router.route(method, endpoint.path()).handler(call -> door.handle(call, endpoint, answer));
     }
 
-    private void admin(Vertx vertx, CallCounter counter, Faults faults) {
-        router.get("/sandbox/requests").handler(counter::show);
-        router.post("/sandbox/faults").handler(faults::add);
-        router.get("/sandbox/faults").handler(faults::list);
-        router.delete("/sandbox/faults").handler(faults::clear);
+    private void admin(Vertx vertx, RequestLedger requests, Faults faults) {
+        command(HttpMethod.GET, "/sandbox/requests", requests::list);
+        command(HttpMethod.GET, "/sandbox/requests/summary", requests::summary);
+        command(HttpMethod.POST, "/sandbox/faults", faults::add);
+        command(HttpMethod.GET, "/sandbox/faults", faults::list);
+        command(HttpMethod.DELETE, "/sandbox/faults", faults::clear);
+        command(HttpMethod.DELETE, "/sandbox/faults/:id", faults::remove);
         Webhooks webhooks = new Webhooks(
                 vertx, world, config.dataDirectory(), new Callback(vertx, config.clientKey(), config.clientSecret()));
         command(HttpMethod.GET, "/sandbox/webhooks", webhooks::list);
