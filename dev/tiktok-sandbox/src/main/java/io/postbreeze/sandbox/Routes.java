@@ -20,8 +20,8 @@ import io.postbreeze.sandbox.oauth.AuthorizePage;
 import io.postbreeze.sandbox.oauth.Codes;
 import io.postbreeze.sandbox.oauth.Grants;
 import io.postbreeze.sandbox.oauth.TokenEndpoint;
-import io.postbreeze.sandbox.page.MediaResponse;
-import io.postbreeze.sandbox.page.PostsPage;
+import io.postbreeze.sandbox.page.OwnSite;
+import io.postbreeze.sandbox.page.Pages;
 import io.postbreeze.sandbox.publish.Cancel;
 import io.postbreeze.sandbox.publish.CreatorInfo;
 import io.postbreeze.sandbox.publish.Inits;
@@ -74,12 +74,16 @@ final class Routes {
         config.scenario().ifPresent(file -> faults.arm(scenario(file)));
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
         router.route().handler(Routes::readQuery).failureHandler(call -> broken(call, world));
+        OwnSite site = new OwnSite(config.publicUrl());
+        router.route("/sandbox/*").handler(site::guard);
+        router.route("/v2/auth/*").handler(site::guard);
         router.route().handler(requests::note);
         router.route().handler(new Saboteur(world, faults)::pass);
         // Before the body handler: chunks are streamed, never gathered.
         router.put("/video/").handler(call -> uploads.put(call.request()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         Routes routes = new Routes(router, world, config);
+        new Pages(world).mount(vertx, router);
         routes.oauth();
         routes.api(new Inits(world, uploadBase, puller::pull));
         routes.admin(vertx, requests, faults);
@@ -142,12 +146,8 @@ final class Routes {
     }
 
     private void admin(Vertx vertx, RequestLedger requests, Faults faults) {
-        router.get("/").handler(new PostsPage(world)::show);
         command(HttpMethod.GET, "/sandbox/requests", requests::list);
         command(HttpMethod.GET, "/sandbox/requests/summary", requests::summary);
-        MediaResponse media = new MediaResponse(vertx.fileSystem(), world);
-        router.get("/sandbox/posts/:publishId/video").handler(media::send);
-        router.get("/sandbox/publishes/:publishId/media/:index").handler(media::send);
         command(HttpMethod.POST, "/sandbox/faults", faults::add);
         command(HttpMethod.GET, "/sandbox/faults", faults::list);
         command(HttpMethod.DELETE, "/sandbox/faults", faults::clear);
