@@ -232,7 +232,7 @@ class AccountIT {
     }
 
     private int refreshes() {
-        Integer count = io.restassured.RestAssured.get(tiktok + "/sandbox/requests")
+        Integer count = io.restassured.RestAssured.get(tiktok + "/sandbox/requests/summary")
                 .then()
                 .extract()
                 .path("'POST /v2/oauth/token/ 200 ok'");

@@ -1,7 +1,5 @@
 package io.postbreeze.sandbox;
 
-import io.postbreeze.sandbox.admin.BadCommand;
-import io.postbreeze.sandbox.admin.CallCounter;
 import io.postbreeze.sandbox.admin.CreatorAdmin;
 import io.postbreeze.sandbox.admin.Ledger;
 import io.postbreeze.sandbox.admin.PropertyAdmin;
@@ -11,16 +9,19 @@ import io.postbreeze.sandbox.business.BusinessApi;
 import io.postbreeze.sandbox.business.BusinessEnvelope;
 import io.postbreeze.sandbox.display.DisplayApi;
 import io.postbreeze.sandbox.fault.Faults;
+import io.postbreeze.sandbox.fault.Saboteur;
+import io.postbreeze.sandbox.http.BadCommand;
 import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.inspection.Examiner;
+import io.postbreeze.sandbox.ledger.RequestLedger;
 import io.postbreeze.sandbox.limit.Doorkeeper;
 import io.postbreeze.sandbox.limit.Endpoint;
 import io.postbreeze.sandbox.oauth.AuthorizePage;
 import io.postbreeze.sandbox.oauth.Codes;
 import io.postbreeze.sandbox.oauth.Grants;
 import io.postbreeze.sandbox.oauth.TokenEndpoint;
-import io.postbreeze.sandbox.page.MediaResponse;
-import io.postbreeze.sandbox.page.PostsPage;
+import io.postbreeze.sandbox.page.OwnSite;
+import io.postbreeze.sandbox.page.Pages;
 import io.postbreeze.sandbox.publish.Cancel;
 import io.postbreeze.sandbox.publish.CreatorInfo;
 import io.postbreeze.sandbox.publish.Inits;
@@ -39,6 +40,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -64,20 +69,33 @@ final class Routes {
         Puller puller = new Puller(vertx, world, examiner::examine);
         examiner.resume();
         puller.resume();
-        CallCounter counter = new CallCounter();
+        RequestLedger requests = new RequestLedger(world);
         Faults faults = new Faults(world);
+        config.scenario().ifPresent(file -> faults.arm(scenario(file)));
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
-        router.route().handler(counter::count).failureHandler(call -> broken(call, world));
-        router.route().handler(Routes::readQuery);
-        router.route().handler(faults::pass);
+        router.route().handler(Routes::readQuery).failureHandler(call -> broken(call, world));
+        OwnSite site = new OwnSite(config.publicUrl());
+        router.route("/sandbox/*").handler(site::guard);
+        router.route("/v2/auth/*").handler(site::guard);
+        router.route().handler(requests::note);
+        router.route().handler(new Saboteur(world, faults)::pass);
         // Before the body handler: chunks are streamed, never gathered.
         router.put("/video/").handler(call -> uploads.put(call.request()));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         Routes routes = new Routes(router, world, config);
+        new Pages(world).mount(vertx, router);
         routes.oauth();
         routes.api(new Inits(world, uploadBase, puller::pull));
-        routes.admin(vertx, counter, faults);
+        routes.admin(vertx, requests, faults);
         return router;
+    }
+
+    private static String scenario(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The scenario " + file + " cannot be read", e);
+        }
     }
 
     private static void broken(RoutingContext call, World world) {
@@ -127,15 +145,13 @@ final class Routes {
         router.route(method, endpoint.path()).handler(call -> door.handle(call, endpoint, answer));
     }
 
-    private void admin(Vertx vertx, CallCounter counter, Faults faults) {
-        router.get("/").handler(new PostsPage(world)::show);
-        router.get("/sandbox/requests").handler(counter::show);
-        MediaResponse media = new MediaResponse(vertx.fileSystem(), world);
-        router.get("/sandbox/posts/:publishId/video").handler(media::send);
-        router.get("/sandbox/publishes/:publishId/media/:index").handler(media::send);
-        router.post("/sandbox/faults").handler(faults::add);
-        router.get("/sandbox/faults").handler(faults::list);
-        router.delete("/sandbox/faults").handler(faults::clear);
+    private void admin(Vertx vertx, RequestLedger requests, Faults faults) {
+        command(HttpMethod.GET, "/sandbox/requests", requests::list);
+        command(HttpMethod.GET, "/sandbox/requests/summary", requests::summary);
+        command(HttpMethod.POST, "/sandbox/faults", faults::add);
+        command(HttpMethod.GET, "/sandbox/faults", faults::list);
+        command(HttpMethod.DELETE, "/sandbox/faults", faults::clear);
+        command(HttpMethod.DELETE, "/sandbox/faults/:id", faults::remove);
         Webhooks webhooks = new Webhooks(
                 vertx, world, config.dataDirectory(), new Callback(vertx, config.clientKey(), config.clientSecret()));
         command(HttpMethod.GET, "/sandbox/webhooks", webhooks::list);

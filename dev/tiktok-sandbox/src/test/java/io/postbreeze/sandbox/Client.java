@@ -111,7 +111,7 @@ final class Client {
 
     /** How often calls were answered how. */
     JsonObject requests() {
-        return new JsonObject(send(HttpRequest.newBuilder(URI.create(base + "/sandbox/requests")))
+        return new JsonObject(send(HttpRequest.newBuilder(URI.create(base + "/sandbox/requests/summary")))
                 .body());
     }
 

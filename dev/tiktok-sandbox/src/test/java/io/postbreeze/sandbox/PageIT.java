@@ -27,8 +27,13 @@ class PageIT extends Running {
         awaitVerdict();
 
         assertThat(get("/").body())
-                .contains("@sandbox_creator", "@sandbox_private", "Promotional content", "<b>#slow</b>")
-                .contains("&lt;script&gt;alert(1)", client.newestPost().getString("sha256"))
+                .contains("@sandbox_creator", "@sandbox_private")
+                .doesNotContain("<script>alert");
+        assertThat(get("/@sandbox_creator/post/" + begun.getString("publish_id"))
+                        .body())
+                .contains(
+                        "Promotional content", "#slow</b>", client.newestPost().getString("sha256"))
+                .contains("&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
     }
 

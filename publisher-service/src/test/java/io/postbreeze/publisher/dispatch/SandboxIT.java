@@ -89,7 +89,7 @@ class SandboxIT {
         await().atMost(PATIENCE).until(() -> inState(account, "PUBLISHED") == 6 && inState(account, "SNOOZED") == 3);
 
         new SandboxConsent(address)
-                .get("/sandbox/requests")
+                .get("/sandbox/requests/summary")
                 .fieldNames()
                 .forEachRemaining(call -> assertThat(call).doesNotContain(" 429"));
     }

@@ -1,5 +1,7 @@
 package io.postbreeze.sandbox.admin;
 
+import io.postbreeze.sandbox.http.BadCommand;
+import io.postbreeze.sandbox.http.Fields;
 import io.postbreeze.sandbox.http.Json;
 import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.World;

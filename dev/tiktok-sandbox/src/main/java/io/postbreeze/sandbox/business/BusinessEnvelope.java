@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.business;
 
+import io.postbreeze.sandbox.http.Reply;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -36,10 +37,10 @@ public final class BusinessEnvelope {
     public static void write(RoutingContext call, Instant now, int status, int code, String message, JsonObject data) {
         String requestId = REQUEST_TIME.format(now) + String.format(Locale.ROOT, "%018X", CALLS.incrementAndGet());
         call.put("code", code == 0 ? "ok" : String.valueOf(code));
-        call.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(new JsonObject()
+        call.response().setStatusCode(status).putHeader("Content-Type", "application/json; charset=utf-8");
+        Reply.send(
+                call,
+                new JsonObject()
                         .put("code", code)
                         .put("message", message)
                         .put("request_id", requestId)

@@ -1,88 +1,88 @@
 package io.postbreeze.sandbox.fault;
 
-import io.postbreeze.sandbox.http.Envelope;
+import io.postbreeze.sandbox.http.BadCommand;
 import io.postbreeze.sandbox.http.Json;
-import io.postbreeze.sandbox.http.JsonBody;
-import io.postbreeze.sandbox.http.Refusal;
+import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.World;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before everything else and breaks the calls it was told to break. Nothing is broken after a restart. */
+/** The faults there are. Nothing is broken after a restart, unless a scenario file says so. */
 public final class Faults {
+    private static final int MOST = 1_000;
+
     private final World world;
     private final List<Armed> armed = new ArrayList<>();
+    private long made;
 
     /** Without faults. */
     public Faults(World world) {
         this.world = world;
+        world.faultsAre(id -> armed.stream().anyMatch(fault -> fault.id().equals(id)));
+        world.onReset(armed::clear);
     }
 
-    /** Lets a call go on, or not. */
-    public void pass(RoutingContext call) {
-        Optional<Fault> striking = strike(call.normalizedPath());
-        if (striking.isEmpty()) {
-            call.next();
-            return;
+    /** Those that strike a call. Every fault that is about it counts it, also those that do not get to strike. */
+    List<Armed> striking(Match.Call call) {
+        return List.copyOf(armed).stream().filter(fault -> fault.strikes(call)).toList();
+    }
+
+    /**
+     * Arms what a scenario says: one fault, or a list under {@code faults}; all of them or, when one makes no sense,
+     * none.
+     *
+     * @throws BadCommand naming the field that makes no sense
+     */
+    public List<JsonObject> arm(String json) {
+        JsonObject body;
+        try {
+            body = new JsonObject(json);
+        } catch (DecodeException | ClassCastException e) {
+            throw new BadCommand("", "a fault must be a JSON object");
         }
-        Fault fault = striking.get();
-        switch (fault.action()) {
-            case STATUS ->
-                Envelope.refuse(
-                        call, world.now(), new Refusal(fault.status(), fault.code(), "Injected by the sandbox"));
-            case DROP_REPLY -> {
-                call.addHeadersEndHandler(
-                        effective -> call.request().connection().close());
-                call.next();
-            }
-            case RESET_AFTER_BYTES -> reset(call.request(), fault.bytes());
-            case DELAY -> {
-                call.request().pause();
-                call.vertx().setTimer(fault.delayMs(), over -> call.next());
-            }
+        JsonArray said = body.containsKey("faults") ? list(body) : new JsonArray().add(body);
+        if (armed.size() + said.size() > MOST) {
+            throw new BadCommand("faults", "must not be more than " + MOST);
         }
-    }
-
-    private static void reset(HttpServerRequest request, long bytes) {
-        AtomicLong seen = new AtomicLong();
-        request.handler(buffer -> {
-            if (seen.addAndGet(buffer.length()) >= bytes) {
-                request.connection().close();
+        List<Armed> read = new ArrayList<>();
+        for (Object one : said) {
+            if (!(one instanceof JsonObject fault)) {
+                throw new BadCommand("faults", "must be a list of faults");
             }
-        });
-        request.endHandler(over -> request.connection().close());
+            read.add(FaultReader.read("fault_" + (made + read.size() + 1), fault, this::openId));
+        }
+        made += read.size();
+        armed.addAll(read);
+        return read.stream().map(Armed::view).toList();
     }
 
-    private Optional<Fault> strike(String path) {
-        // Every fault of this endpoint counts the call, also those that do not get to strike it.
-        List<Fault> striking = armed.stream()
-                .filter(fault -> fault.fault.endpoint().equals(path))
-                .filter(Armed::strikes)
-                .map(found -> found.fault)
-                .toList();
-        return striking.stream().findFirst();
+    private static JsonArray list(JsonObject body) {
+        if (body.size() == 1 && body.getValue("faults") instanceof JsonArray list) {
+            return list;
+        }
+        throw new BadCommand("faults", "must be a list of faults, and alone");
+    }
+
+    private String openId(String openIdOrHandle) {
+        return world.creator(openIdOrHandle).map(Creator::openId).orElseThrow(() -> BadCommand.unknown("this creator"));
     }
 
     /** {@code POST /sandbox/faults}. */
     public void add(RoutingContext call) {
-        Fault fault;
-        try {
-            fault = Fault.of(JsonBody.of(call));
-        } catch (IllegalArgumentException | ClassCastException | Refusal e) {
-            Json.answer(call, 400, new JsonObject().put("message", "Not a fault: " + e.getMessage()));
-            return;
+        String body = call.body().isEmpty() ? "" : String.valueOf(call.body().asString());
+        List<JsonObject> made = arm(body);
+        if (made.size() == 1) {
+            Json.answer(call, 201, made.getFirst());
+        } else {
+            Json.answer(call, 201, new JsonArray(made));
         }
-        armed.add(new Armed(fault));
-        Json.answer(call, 201, fault.view());
     }
 
-    /** {@code GET /sandbox/faults}: what was armed, with the calls each has seen and struck. */
+    /** {@code GET /sandbox/faults}: with the calls each has seen and struck. */
     public void list(RoutingContext call) {
         Json.answer(call, 200, new JsonArray(armed.stream().map(Armed::view).toList()));
     }
@@ -93,24 +93,11 @@ public final class Faults {
         call.response().setStatusCode(204).end();
     }
 
-    /** A fault and how often its call came. */
-    private static final class Armed {
-        private final Fault fault;
-        private long seen;
-        private long struck;
-
-        Armed(Fault fault) {
-            this.fault = fault;
+    /** {@code DELETE /sandbox/faults/:id}. */
+    public void remove(RoutingContext call) {
+        if (!armed.removeIf(fault -> fault.id().equals(call.pathParam("id")))) {
+            throw BadCommand.unknown("this fault");
         }
-
-        boolean strikes() {
-            boolean strikes = fault.strikes(++seen);
-            struck += strikes ? 1 : 0;
-            return strikes;
-        }
-
-        JsonObject view() {
-            return fault.view().put("seen", seen).put("struck", struck);
-        }
+        call.response().setStatusCode(204).end();
     }
 }

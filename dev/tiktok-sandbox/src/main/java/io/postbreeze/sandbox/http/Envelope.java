@@ -46,7 +46,7 @@ public final class Envelope {
         call.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json; charset=utf-8")
-                .putHeader("x-tt-logid", logId)
-                .end(new JsonObject().put("data", data).put("error", error).encode());
+                .putHeader("x-tt-logid", logId);
+        Reply.send(call, new JsonObject().put("data", data).put("error", error).encode());
     }
 }

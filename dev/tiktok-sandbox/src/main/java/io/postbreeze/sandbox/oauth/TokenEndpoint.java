@@ -1,6 +1,7 @@
 package io.postbreeze.sandbox.oauth;
 
 import io.postbreeze.sandbox.SandboxConfig;
+import io.postbreeze.sandbox.http.Reply;
 import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
@@ -127,8 +128,8 @@ public final class TokenEndpoint {
         call.response()
                 .setStatusCode(status(body.getString("error")))
                 .putHeader("Content-Type", "application/json; charset=utf-8")
-                .putHeader("Cache-Control", "no-store")
-                .end(body.encode());
+                .putHeader("Cache-Control", "no-store");
+        Reply.send(call, body.encode());
     }
 
     /** 200 for everything, as the live API has it; or what the standard says. */

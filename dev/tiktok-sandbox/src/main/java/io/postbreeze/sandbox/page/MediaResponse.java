@@ -7,27 +7,28 @@ import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /sandbox/posts/{publishId}/video}: the received file, in ranges if a player asks for them. */
-public final class MediaResponse {
+/** {@code GET /sandbox/publishes/{publishId}/media/{index}}: a received file, in ranges if a player asks for them. */
+final class MediaResponse {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
     private final FileSystem files;
     private final World world;
 
     /** Files of a world. */
-    public MediaResponse(FileSystem files, World world) {
+    MediaResponse(FileSystem files, World world) {
         this.files = files;
         this.world = world;
     }
 
-    /** The file, or a part of it. */
-    public void send(RoutingContext call) {
+    /** The file, or a part of it; 410 when it is no longer kept. */
+    void send(RoutingContext call) {
         Optional<Post> post = Optional.ofNullable(call.pathParam("publishId")).flatMap(world::post);
         Optional<Medium> medium = post.flatMap(found -> medium(found, call.pathParam("index")));
         if (medium.isEmpty()) {
@@ -35,11 +36,17 @@ public final class MediaResponse {
             return;
         }
         Path file = world.file(post.orElseThrow(), medium.get().index());
+        if (!Files.exists(file)) {
+            call.response().setStatusCode(410).end();
+            return;
+        }
         long size = medium.get().bytes();
         Matcher range = RANGE.matcher(
                 Optional.ofNullable(call.request().getHeader("Range")).orElse(""));
         HttpServerResponse response = call.response()
                 .putHeader("Content-Type", medium.get().contentType())
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "no-cache")
                 .putHeader("Accept-Ranges", "bytes");
         if (range.matches()) {
             sendRange(response, file, range, size);

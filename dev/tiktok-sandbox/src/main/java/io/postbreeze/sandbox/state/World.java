@@ -162,6 +162,11 @@ public final class World {
         disconnectListeners.forEach(listener -> listener.accept(openId, reason));
     }
 
+    /** Kills every token of a creator's, and tells nobody. */
+    public void forgetTokens(String openId) {
+        tokens.forgetAllOf(openId);
+    }
+
     /** Tells who is disconnected, and why. */
     public void onDisconnect(ObjIntConsumer<String> listener) {
         disconnectListeners.add(listener);
@@ -237,11 +242,6 @@ public final class World {
     /** The posts of one creator, newest first. */
     public List<Post> postsOf(String openId) {
         return posts.of(openId);
-    }
-
-    /** Where the bytes of a post's first file are. */
-    public Path video(Post post) {
-        return posts.file(post, 0);
     }
 
     /** Where the bytes of a post's file are, or will be. */

@@ -76,7 +76,7 @@ public final class UploadEndpoint {
 
     private void begin(Incoming incoming, Post post, ChunkRequest chunk) {
         Future<Void> written = vertx.fileSystem()
-                .open(world.video(post).toString(), WRITE)
+                .open(world.file(post, 0).toString(), WRITE)
                 .onFailure(unwritable -> incoming.discard())
                 .compose(file -> incoming.pour(file.setWritePos(chunk.first())))
                 .onComplete(over -> running.remove(post.uploadId()));

@@ -1,6 +1,5 @@
-package io.postbreeze.sandbox.admin;
+package io.postbreeze.sandbox.http;
 
-import io.postbreeze.sandbox.http.Json;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

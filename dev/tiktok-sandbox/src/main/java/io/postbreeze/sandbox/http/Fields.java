@@ -1,4 +1,4 @@
-package io.postbreeze.sandbox.admin;
+package io.postbreeze.sandbox.http;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a command's JSON strictly: a field of the wrong kind is refused, and so is one that nobody knows. */
-final class Fields {
+public final class Fields {
     private final JsonObject body;
     private final Set<String> known = new LinkedHashSet<>();
 
@@ -19,8 +19,13 @@ final class Fields {
         this.body = body;
     }
 
+    /** An object that was read already. */
+    public static Fields of(JsonObject body) {
+        return new Fields(body);
+    }
+
     /** The body of a call; an empty one is an empty object. */
-    static Fields of(RoutingContext call) {
+    public static Fields of(RoutingContext call) {
         try {
             JsonObject body = call.body().isEmpty() ? null : call.body().asJsonObject();
             return new Fields(body == null ? new JsonObject() : body);
@@ -29,13 +34,14 @@ final class Fields {
         }
     }
 
-    boolean has(String name) {
+    /** Whether a field is there, even if it is null. */
+    public boolean has(String name) {
         known.add(name);
         return body.containsKey(name);
     }
 
-    @Nullable
-    String text(String name) {
+    /** A text, or what is taken for it when it is not there. */
+    public @Nullable String text(String name) {
         return switch (value(name)) {
             case null -> null;
             case String text -> text;
@@ -43,12 +49,13 @@ final class Fields {
         };
     }
 
-    String text(String name, String fallback) {
+    public String text(String name, String fallback) {
         String text = text(name);
         return text == null ? fallback : text;
     }
 
-    String required(String name) {
+    /** A text that must be there. */
+    public String required(String name) {
         String text = text(name);
         if (text == null || text.isBlank()) {
             throw new BadCommand(name, "is required");
@@ -56,13 +63,13 @@ final class Fields {
         return text;
     }
 
-    boolean flag(String name, boolean fallback) {
+    /** A truth value, or what is taken for it when it is not there. */
+    public boolean flag(String name, boolean fallback) {
         Boolean flag = flag(name);
         return flag == null ? fallback : flag;
     }
 
-    @Nullable
-    Boolean flag(String name) {
+    public @Nullable Boolean flag(String name) {
         return switch (value(name)) {
             case null -> null;
             case Boolean flag -> flag;
@@ -70,14 +77,14 @@ final class Fields {
         };
     }
 
-    long number(String name, long fallback, long most) {
+    /** A whole number from 0 to {@code most}, or what is taken for it when it is not there. */
+    public long number(String name, long fallback, long most) {
         Long number = number(name, most);
         return number == null ? fallback : number;
     }
 
     /** A whole number from 0 to {@code most}, null when it is not there. */
-    @Nullable
-    Long number(String name, long most) {
+    public @Nullable Long number(String name, long most) {
         long number = switch (value(name)) {
             case null -> -1;
             case Integer found when found >= 0 -> found;
@@ -91,7 +98,7 @@ final class Fields {
     }
 
     /** A list of texts, or one text with commas; empty when it is not there. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return switch (value(name)) {
             case null -> List.of();
             case String list -> List.of(list.split(","));
@@ -111,14 +118,13 @@ final class Fields {
         return texts;
     }
 
-    @Nullable
-    Object value(String name) {
+    public @Nullable Object value(String name) {
         known.add(name);
         return body.getValue(name);
     }
 
     /** Call it when everything was read. */
-    void nothingElse() {
+    public void nothingElse() {
         for (String name : body.fieldNames()) {
             if (!known.contains(name)) {
                 throw new BadCommand(name, "is unknown here; known are " + String.join(", ", known));
