@@ -7,25 +7,6 @@ import java.util.stream.Collectors;
 
 /** What the consent page shows. */
 final class ConsentForm {
-    private static final String STYLE = """
-            <style>:root{color-scheme:light dark}
-            body{max-width:27rem;min-height:100dvh;display:flex;flex-direction:column;justify-content:center}
-            h1{font-size:1.35rem;text-shadow:none;text-align:center}
-            .consent{border:1px solid #8883;border-radius:18px;padding:1.3rem 1.2rem 1.1rem;margin-top:1.2rem;background:#8881}
-            .consent p{margin:0 0 .9rem}.consent .app{overflow-wrap:anywhere}
-            .consent ul{list-style:none;margin:0 0 1.1rem;padding:0}.consent li{border-top:1px solid #8882}
-            .consent li label{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;align-items:center;padding:.6rem 0;cursor:pointer}
-            .consent li small{opacity:.6;font-family:ui-monospace,monospace;overflow-wrap:anywhere}
-            .consent input{grid-row:1/3;grid-column:2;width:1.25rem;height:1.25rem;accent-color:#fe2c55;margin:0}
-            .consent .who{display:grid;gap:.3rem;margin:0 0 1.1rem;font-size:.85rem}
-            .consent select{width:100%;padding:.65rem .8rem;border-radius:10px;border:1px solid #8886;background:Canvas;color:CanvasText;font:inherit;font-size:1rem}
-            .consent .buttons{display:grid;gap:.6rem;margin:0}
-            .consent button{width:100%;min-height:2.9rem;border-radius:10px;font-weight:600;background:transparent;color:inherit;border:1px solid #8886}
-            .consent button.primary{background:#e0234a;border-color:#e0234a;color:#fff}
-            .consent :focus-visible{outline:2px solid #0aa5a0;outline-offset:2px}
-            .foot{text-align:center;font-size:.8rem;opacity:.65;margin:1rem 0 0}</style>
-            """;
-
     private ConsentForm() {}
 
     static String of(Asking asking, List<Creator> creators) {
@@ -41,7 +22,7 @@ final class ConsentForm {
                                 Html.escape(creator.handle()),
                                 creator.isPrivate() ? "private" : "public"))
                 .collect(Collectors.joining());
-        return STYLE + """
+        return """
                 <form method="post" class="consent"><p class="app">The app <code>%s</code> would like to</p>
                 <ul>%s</ul><label class="who">Signed in as <select name="creator">%s</select></label>
                 <p class="buttons"><button name="decision" value="approve" class="primary">Approve</button>
