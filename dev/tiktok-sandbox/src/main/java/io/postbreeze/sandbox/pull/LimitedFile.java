@@ -15,6 +15,7 @@ final class LimitedFile implements WriteStream<Buffer> {
     private final long most;
     private final LongPredicate goesOn;
     private long bytes;
+    private boolean over;
 
     /**
      * A file that is written from its beginning.
@@ -30,10 +31,8 @@ final class LimitedFile implements WriteStream<Buffer> {
     @Override
     public Future<Void> write(Buffer data) {
         bytes += data.length();
-        if (bytes > most) {
-            return Future.failedFuture(new PullFailed("more than " + most + " bytes"));
-        }
-        return goesOn.test(bytes) ? file.write(data) : Future.failedFuture(new PullFailed("given up"));
+        over = over || bytes > most || !goesOn.test(bytes);
+        return over ? Future.failedFuture(new PullFailed("given up after " + bytes + " bytes")) : file.write(data);
     }
 
     @Override
@@ -43,6 +42,7 @@ final class LimitedFile implements WriteStream<Buffer> {
 
     @Override
     public void end(Handler<AsyncResult<Void>> handler) {
+        over = true;
         file.end(handler);
     }
 
@@ -60,7 +60,8 @@ final class LimitedFile implements WriteStream<Buffer> {
 
     @Override
     public boolean writeQueueFull() {
-        return file.writeQueueFull();
+        // The pipe asks once more after a write that failed, when the file is closed already.
+        return !over && file.writeQueueFull();
     }
 
     @Override
