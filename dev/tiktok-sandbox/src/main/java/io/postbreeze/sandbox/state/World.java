@@ -210,13 +210,7 @@ public final class World {
 
     /** Moderation of a post comes to its end now: through, or for nobody to see. */
     public void moderate(Post post, boolean through, String failReason) {
-        if (through) {
-            putPost(Verdict.approved(post, now()));
-        } else if (post.isSettled(now())) {
-            putPost(post.with(post.course().posted(post.course().postedAt(), null, null)));
-        } else {
-            fail(post.publishId(), failReason);
-        }
+        putPost(Verdict.moderated(post, now(), through, failReason));
     }
 
     /** A post goes off the profile. */
