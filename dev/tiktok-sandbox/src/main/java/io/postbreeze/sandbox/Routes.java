@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox;
 
+import io.postbreeze.sandbox.admin.ApiDocument;
 import io.postbreeze.sandbox.admin.CreatorAdmin;
 import io.postbreeze.sandbox.admin.Ledger;
 import io.postbreeze.sandbox.admin.PropertyAdmin;
@@ -145,6 +146,7 @@ final class Routes {
     }
 
     private void admin(Vertx vertx, RequestLedger requests, Faults faults) {
+        command(HttpMethod.GET, "/sandbox/openapi.yaml", new ApiDocument()::send);
         command(HttpMethod.GET, "/sandbox/requests", requests::list);
         command(HttpMethod.GET, "/sandbox/requests/summary", requests::summary);
         command(HttpMethod.POST, "/sandbox/faults", faults::add);
