@@ -1,6 +1,7 @@
 package io.postbreeze.sandbox;
 
 import io.postbreeze.sandbox.state.Properties;
+import io.postbreeze.sandbox.state.Shelf;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -45,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
             World world = world(config, clock);
+            Shelf.watch(world);
             return new Sandbox(vertx, world, listen(vertx, world, config));
         } catch (IllegalStateException e) {
             vertx.close();

@@ -2,6 +2,7 @@ package io.postbreeze.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postbreeze.testkit.SampleVideo;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,13 +11,49 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadIT extends Running {
+
+    @Test
+    void onlyTheNewestFilesAreKeptAndTheLedgerForgetsNone() throws Exception {
+        byte[] video = SampleVideo.bytes();
+        client.send("POST", "/sandbox/settings", new JsonObject().put("keepBytes", 2L * video.length));
+        for (int i = 0; i < 3; i++) {
+            post("SELF_ONLY", video);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        try (Stream<Path> files = Files.list(directory.resolve("media"))) {
+            assertThat(files).hasSize(2);
+        }
+        JsonObject oldest = client.list("/sandbox/publishes").getJsonObject(2);
+        assertThat(oldest.getString("sha256")).isEqualTo(sha256(video));
+        assertThat(client.bytes(HttpRequest.newBuilder(URI.create(
+                                sandbox.baseUrl() + "/sandbox/posts/" + oldest.getString("publishId") + "/video")))
+                        .statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void aCancelledUploadIsNoTaskAnyMoreAndLeavesNoFile() throws Exception {
+        byte[] video = padded(2 * CHUNK);
+        JsonObject begun = begin("SELF_ONLY", video.length, CHUNK, 2);
+        client.chunk(url(begun), video, 0, CHUNK - 1);
+        client.post(
+                "/v2/post/publish/cancel/", token, new JsonObject().put("publish_id", begun.getString("publish_id")));
+
+        assertThat(client.chunk(url(begun), video, CHUNK, 2 * CHUNK - 1).statusCode())
+                .isEqualTo(404);
+        assertThat(directory.resolve("media")).isEmptyDirectory();
+    }
 
     @Test
     void theDocumentedExampleArrivesInFiveChunksByteByByte() throws Exception {

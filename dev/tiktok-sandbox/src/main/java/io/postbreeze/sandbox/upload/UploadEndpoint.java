@@ -41,7 +41,9 @@ public final class UploadEndpoint {
         Incoming incoming = Incoming.of(request);
         Optional<Post> post = Optional.ofNullable(request.getParam("upload_id"))
                 .flatMap(world::upload)
-                .filter(found -> found.transfer().token().equals(request.getParam("upload_token")));
+                .filter(found -> found.transfer().token().equals(request.getParam("upload_token")))
+                // What was cancelled, or whose creator left, is no task any more.
+                .filter(found -> found.isWhole() || found.course().settledAt() == null);
         Optional<ChunkRequest> chunk = ChunkRequest.read(
                 request.getHeader("Content-Range"),
                 request.getHeader("Content-Length"),
