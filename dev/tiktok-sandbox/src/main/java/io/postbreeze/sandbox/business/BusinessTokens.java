@@ -8,7 +8,6 @@ import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.Token.Platform;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 
 /** Tokens of the Business API: JSON in, its envelope out, and a refresh token that stays good. */
 final class BusinessTokens {
@@ -45,7 +44,7 @@ final class BusinessTokens {
                 .orElseThrow(() -> BusinessRefusal.badParameter("refresh_token: is invalid or expired"));
         Grants.Pair pair = grants.give(old.openId(), old.scopes(), Platform.BUSINESS, null);
         world.forgetToken(pair.refresh().value());
-        return view(new Grants.Pair(pair.access(), old));
+        return view(pair.beside(old));
     }
 
     /** {@code tt_user/oauth2/revoke/}: ends all of a creator's tokens of this platform, and of no other. */
@@ -90,9 +89,9 @@ final class BusinessTokens {
     private JsonObject view(Grants.Pair pair) {
         return new JsonObject()
                 .put("access_token", pair.access().value())
-                .put("expires_in", seconds(pair.access()))
+                .put("expires_in", pair.accessSeconds())
                 .put("refresh_token", pair.refresh().value())
-                .put("refresh_token_expires_in", seconds(pair.refresh()))
+                .put("refresh_token_expires_in", pair.refreshSeconds())
                 .put("open_id", pair.access().openId())
                 .put("scope", scope(pair.access()))
                 .put("token_type", "Bearer");
@@ -104,9 +103,5 @@ final class BusinessTokens {
 
     private static boolean isOurs(Token token) {
         return token.platform() == Platform.BUSINESS;
-    }
-
-    private long seconds(Token token) {
-        return Duration.between(world.now(), token.expiresAt()).toSeconds();
     }
 }

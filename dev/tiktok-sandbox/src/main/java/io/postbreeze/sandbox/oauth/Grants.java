@@ -4,6 +4,7 @@ import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.Token.Platform;
 import io.postbreeze.sandbox.state.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,25 @@ public final class Grants {
      *
      * @param access good for calls
      * @param refresh good for the next pair
+     * @param at when it was given
      */
-    public record Pair(Token access, Token refresh) {}
+    public record Pair(Token access, Token refresh, Instant at) {
+
+        /** The same access token beside a refresh token that stays good. */
+        public Pair beside(Token old) {
+            return new Pair(access, old, at);
+        }
+
+        /** Seconds the access token lives. */
+        public long accessSeconds() {
+            return Duration.between(at, access.expiresAt()).toSeconds();
+        }
+
+        /** Seconds the refresh token lives. */
+        public long refreshSeconds() {
+            return Duration.between(at, refresh.expiresAt()).toSeconds();
+        }
+    }
 
     /**
      * A new pair.
@@ -34,6 +52,7 @@ public final class Grants {
      * @param lifetime of the access token; null for what the platform and the profile say
      */
     public Pair give(String openId, Set<String> scopes, Platform platform, @Nullable Duration lifetime) {
+        Instant now = world.now();
         boolean isLegacy = world.settings().tokenProfile().equals("legacy");
         boolean isLong = isLegacy || platform == Platform.BUSINESS;
         Duration usual = isLong ? BUSINESS_ACCESS : Duration.ofHours(2);
@@ -41,16 +60,16 @@ public final class Grants {
                 "act." + world.secret(),
                 openId,
                 scopes,
-                world.now().plus(Objects.requireNonNullElse(lifetime, usual)),
+                now.plus(Objects.requireNonNullElse(lifetime, usual)),
                 platform);
         Token refresh = new Token(
                 "rft." + world.secret(),
                 openId,
                 scopes,
-                world.now().plus(isLong ? BUSINESS_REFRESH : Duration.ofDays(180)),
+                now.plus(isLong ? BUSINESS_REFRESH : Duration.ofDays(180)),
                 platform);
         world.putAccess(access);
         world.putRefresh(refresh);
-        return new Pair(access, refresh);
+        return new Pair(access, refresh, now);
     }
 }

@@ -6,7 +6,6 @@ import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,7 +74,7 @@ public final class TokenEndpoint {
         }
         // The old pages count a refresh token's life from its first issue, so it comes back as it was.
         world.forgetToken(pair.refresh().value());
-        return view(new Grants.Pair(pair.access(), old));
+        return view(pair.beside(old));
     }
 
     /** For research endpoints, which the sandbox does not have; so the token opens nothing here. */
@@ -98,18 +97,14 @@ public final class TokenEndpoint {
                         String.join(
                                 ",", pair.access().scopes().stream().sorted().toList()))
                 .put("access_token", pair.access().value())
-                .put("expires_in", seconds(pair.access()))
+                .put("expires_in", pair.accessSeconds())
                 .put("refresh_token", pair.refresh().value())
-                .put("refresh_expires_in", seconds(pair.refresh()))
+                .put("refresh_expires_in", pair.refreshSeconds())
                 .put("token_type", "Bearer");
     }
 
     private static boolean isOurs(Token token) {
         return token.platform() == Token.Platform.V2;
-    }
-
-    private long seconds(Token token) {
-        return Duration.between(world.now(), token.expiresAt()).toSeconds();
     }
 
     private void answer(RoutingContext call, Function<RoutingContext, JsonObject> work) {

@@ -1,6 +1,7 @@
 package io.postbreeze.sandbox.upload;
 
 import io.postbreeze.sandbox.state.Post;
+import io.postbreeze.sandbox.state.Settings;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -115,16 +116,22 @@ public final class UploadEndpoint {
         }
     }
 
-    private static void answer(HttpServerRequest request, int status, Post post) {
+    private void answer(HttpServerRequest request, int status, Post post) {
         if (!request.response().closed()) {
             request.response()
                     .setStatusCode(status)
                     .putHeader(
                             "Content-Range",
-                            "bytes 0-" + post.transfer().receivedBytes() + "/"
+                            "bytes 0-" + told(post.transfer().receivedBytes()) + "/"
                                     + post.transfer().plan().videoSize())
                     .end();
         }
+    }
+
+    /** The documentation does not say which of the two it is. */
+    private long told(long storedBytes) {
+        boolean isIndex = world.settings().progressHeader() == Settings.ProgressHeader.LAST_INDEX;
+        return isIndex ? Math.max(0, storedBytes - 1) : storedBytes;
     }
 
     /**
