@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.bench.Comparison.Work;
+import io.postbreeze.bench.upload.UploadBench;
 import io.postbreeze.events.EventCodec;
 import io.postbreeze.events.EventTypes;
 import io.postbreeze.events.PostScheduled;
 import io.postbreeze.events.PostTarget;
 import io.postbreeze.events.PublishSettings;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.UUID;
  * are those of this machine and moment; compare ratios.
  */
 public final class BenchMain {
+    private static final String UPLOADS = "sandbox upload";
     private static final int WARM_UP = 20;
     private static final int ROUNDS = 40;
     private static final int STEPS = 5_000;
@@ -37,16 +40,20 @@ public final class BenchMain {
      *
      * @param words parts of names; an unknown one runs nothing and ends with status 2
      */
-    public static void main(String[] words) {
+    public static void main(String[] words) throws IOException, InterruptedException {
         List<Comparison> wanted =
                 all().stream().filter(comparison -> isWanted(comparison, words)).toList();
-        if (wanted.isEmpty()) {
+        boolean withUploads = words.length == 0 || List.of(words).stream().anyMatch(UPLOADS::contains);
+        if (wanted.isEmpty() && !withUploads) {
             System.err.println(
-                    "There are: " + all().stream().map(Comparison::name).toList());
+                    "There are: " + all().stream().map(Comparison::name).toList() + " and " + UPLOADS);
             System.exit(2);
         }
         wanted.forEach(comparison ->
                 System.out.println(comparison.run(WARM_UP, ROUNDS, STEPS).line()));
+        if (withUploads) {
+            UploadBench.run();
+        }
     }
 
     private static boolean isWanted(Comparison comparison, String[] words) {
