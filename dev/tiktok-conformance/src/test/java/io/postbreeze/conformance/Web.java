@@ -34,6 +34,8 @@ final class Web implements AutoCloseable {
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     volatile int callbackStatus = 200;
+    /** Whose events are kept; others are of other cases. */
+    volatile String watched = "";
     private final HttpServer server;
     final String host;
 
@@ -97,7 +99,9 @@ final class Web implements AutoCloseable {
 
     private void hook(HttpExchange call) throws IOException {
         String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        events.add(new Event(call.getRequestHeaders().getFirst("TikTok-Signature"), body));
+        if (body.contains(watched)) {
+            events.add(new Event(call.getRequestHeaders().getFirst("TikTok-Signature"), body));
+        }
         send(call, callbackStatus, "text/plain", new byte[0]);
     }
 
