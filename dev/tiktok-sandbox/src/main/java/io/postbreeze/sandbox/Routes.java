@@ -41,7 +41,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -71,7 +70,7 @@ final class Routes {
         puller.resume();
         RequestLedger requests = new RequestLedger(world);
         Faults faults = new Faults(world);
-        config.scenario().ifPresent(file -> faults.arm(scenario(file)));
+        config.scenario().ifPresent(file -> begin(faults, file));
         UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
         router.route().handler(Routes::readQuery).failureHandler(call -> broken(call, world));
         OwnSite site = new OwnSite(config.publicUrl());
@@ -90,11 +89,11 @@ final class Routes {
         return router;
     }
 
-    private static String scenario(Path file) {
+    private static void begin(Faults faults, Path scenario) {
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The scenario " + file + " cannot be read", e);
+            faults.arm(Files.readString(scenario));
+        } catch (BadCommand | IOException e) {
+            throw new IllegalStateException("SANDBOX_SCENARIO makes no sense: " + e.getMessage(), e);
         }
     }
 

@@ -46,6 +46,9 @@ public final class Sandbox implements AutoCloseable {
         try {
             World world = world(config, clock);
             return new Sandbox(vertx, world, listen(vertx, world, config));
+        } catch (IllegalStateException e) {
+            vertx.close();
+            throw e;
         } catch (CompletionException | UncheckedIOException e) {
             vertx.close();
             throw new IllegalStateException(

@@ -7,9 +7,12 @@ public final class SandboxMain {
     /** Configured by {@code SANDBOX_…} variables alone. */
     public static void main(String[] arguments) {
         try {
-            Sandbox sandbox = Sandbox.start(SandboxConfig.fromEnvironment(System.getenv()));
+            SandboxConfig config = SandboxConfig.fromEnvironment(System.getenv());
+            Sandbox sandbox = Sandbox.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-            System.out.println("TikTok sandbox: " + sandbox.baseUrl());
+            System.out.printf(
+                    "TikTok sandbox   %1$s%noperator's page  %1$s/operator%ndata             %2$s%n",
+                    sandbox.baseUrl(), config.dataDirectory().toAbsolutePath());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);

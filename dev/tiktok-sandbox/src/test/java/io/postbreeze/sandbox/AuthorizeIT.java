@@ -76,7 +76,7 @@ class AuthorizeIT extends Running {
         assertThat(page.body())
                 .contains("value=\"user.info.basic\" checked", "value=\"video.list\" checked")
                 .contains("@sandbox_creator (public)", "@sandbox_private (private)", "@sandbox_newcomer (public)")
-                .contains("color-scheme:light dark", "width=device-width", "Approve", "Refuse");
+                .contains("width=device-width", "Approve", "Refuse");
     }
 
     @Test

@@ -32,8 +32,7 @@ final class ConsentForm {
     }
 
     static String mistake(String what) {
-        return STYLE
-                + "<div class=\"consent\"><p>%s</p><p class=\"foot\">Nobody was sent back to the app.</p></div>"
-                        .formatted(Html.escape(what));
+        return "<div class=\"consent\"><p>%s</p><p class=\"foot\">Nobody was sent back to the app.</p></div>"
+                .formatted(Html.escape(what));
     }
 }

@@ -52,8 +52,19 @@ final class Verdict {
         return post.posted(posted(post.course(), now, PUBLIC, settings), PUBLIC, ids);
     }
 
-    /** A post that moderation lets through now. */
-    static Post approved(Post post, Instant now) {
+    /** A post that moderation lets through now, keeps from everyone's eyes, or fails when it was not posted yet. */
+    static Post moderated(Post post, Instant now, boolean through, String failReason) {
+        if (through) {
+            return approved(post, now);
+        }
+        Course course = post.course();
+        return post.with(
+                post.isSettled(now)
+                        ? course.posted(course.postedAt(), null, null)
+                        : course.failed(course.receivedAt(), now, failReason));
+    }
+
+    private static Post approved(Post post, Instant now) {
         Course course = post.course();
         @Nullable Instant isPublic = post.info().privacyLevel().equals(PUBLIC) ? now : null;
         @Nullable

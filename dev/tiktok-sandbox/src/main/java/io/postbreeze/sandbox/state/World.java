@@ -153,11 +153,7 @@ public final class World {
         tokens.forgetAllOf(openId, platform);
     }
 
-    /**
-     * The creator's tie to the app ends: every token dies, and posts that are not through fail.
-     *
-     * @param reason why, as TikTok's webhook counts it
-     */
+    /** The tie to the app ends: every token dies, unfinished posts fail; {@code reason} as TikTok's webhook counts. */
     public void disconnect(String openId, int reason) {
         tokens.forgetAllOf(openId);
         posts.of(openId).stream()
@@ -214,13 +210,7 @@ public final class World {
 
     /** Moderation of a post comes to its end now: through, or for nobody to see. */
     public void moderate(Post post, boolean through, String failReason) {
-        if (through) {
-            putPost(Verdict.approved(post, now()));
-        } else if (post.isSettled(now())) {
-            putPost(post.with(post.course().posted(post.course().postedAt(), null, null)));
-        } else {
-            fail(post.publishId(), failReason);
-        }
+        putPost(Verdict.moderated(post, now(), through, failReason));
     }
 
     /** A post goes off the profile. */
