@@ -41,7 +41,9 @@ final class Bodies {
         return new JsonObject()
                 .put("media_type", "PHOTO")
                 .put("post_mode", mode)
-                .put("post_info", info(Stage.PUBLIC).put("description", "photos").put("title", "photos"))
+                .put(
+                        "post_info",
+                        info(Stage.PUBLIC).put("description", "photos").put("title", "photos"))
                 .put(
                         "source_info",
                         new JsonObject()

@@ -24,39 +24,63 @@ final class BusinessRules {
         asked(book, "5.2", "a page of 21", "video/list/?business_id=ME&max_count=21", 40002);
         asked(book, "5.2", "a page of 20", "video/list/?business_id=ME&max_count=20", 0);
         for (String prefix : List.of("Bearer ", "unknown-")) {
-            book.rule("5", "a token after '" + prefix.strip() + "' is incorrect", stage ->
-                    call(stage, "Access-Token", prefix + token(stage), "get/?business_id=ME").is(200, "40105"), "40105");
+            book.rule(
+                    "5",
+                    "a token after '" + prefix.strip() + "' is incorrect",
+                    stage -> call(stage, "Access-Token", prefix + token(stage), "get/?business_id=ME")
+                            .is(200, "40105"),
+                    "40105");
         }
-        book.rule("5", "a token of the other platform is incorrect", stage ->
-                call(stage, "Access-Token", stage.token(), "get/?business_id=ME").is(200, "40105"));
-        book.rule("5", "the other platform's endpoints refuse a business token", stage -> stage.api
-                .get("/v2/user/info/?fields=open_id", token(stage))
-                .is(401, "access_token_invalid"));
-        book.rule("5", "more than 20 calls in a second", stage -> {
-            String token = token(stage);
-            for (int each = 0; each < 60 && !stage.api.seen().contains("40100"); each++) {
-                call(stage, "Access-Token", token, "get/?business_id=ME");
-            }
-        }, "40100");
+        book.rule(
+                "5",
+                "a token of the other platform is incorrect",
+                stage -> call(stage, "Access-Token", stage.token(), "get/?business_id=ME")
+                        .is(200, "40105"));
+        book.rule(
+                "5",
+                "the other platform's endpoints refuse a business token",
+                stage -> stage.api
+                        .get("/v2/user/info/?fields=open_id", token(stage))
+                        .is(401, "access_token_invalid"));
+        book.rule(
+                "5",
+                "more than 20 calls in a second",
+                stage -> {
+                    String token = token(stage);
+                    for (int each = 0; each < 60 && !stage.api.seen().contains("40100"); each++) {
+                        call(stage, "Access-Token", token, "get/?business_id=ME");
+                    }
+                },
+                "40100");
         for (int code : List.of(20001, 50000, 50001, 51001, 51021, 51039, 51065)) {
-            book.rule("5", "the code " + code + " on command", stage -> {
-                stage.fault(new JsonObject()
-                        .put("action", "status")
-                        .put("endpoint", BASE + "get/")
-                        .put("status", 200)
-                        .put("code", String.valueOf(code)));
-                call(stage, "Access-Token", token(stage), "get/?business_id=ME").is(200, String.valueOf(code));
-            }, String.valueOf(code));
+            book.rule(
+                    "5",
+                    "the code " + code + " on command",
+                    stage -> {
+                        stage.fault(new JsonObject()
+                                .put("action", "status")
+                                .put("endpoint", BASE + "get/")
+                                .put("status", 200)
+                                .put("code", String.valueOf(code)));
+                        call(stage, "Access-Token", token(stage), "get/?business_id=ME")
+                                .is(200, String.valueOf(code));
+                    },
+                    String.valueOf(code));
         }
     }
 
     private static void asked(Book book, String section, String what, String path, int code) {
-        book.rule(section, what + " is answered with " + code, stage -> {
-            // The app's rate counts all creators.
-            stage.later(java.time.Duration.ofSeconds(61));
-            Answer answer = call(stage, "Access-Token", token(stage), path).is(200, String.valueOf(code));
-            assertThat(answer.body().fieldNames()).contains("code", "message", "request_id", "data");
-        }, String.valueOf(code));
+        book.rule(
+                section,
+                what + " is answered with " + code,
+                stage -> {
+                    // The app's rate counts all creators.
+                    stage.later(java.time.Duration.ofSeconds(61));
+                    Answer answer =
+                            call(stage, "Access-Token", token(stage), path).is(200, String.valueOf(code));
+                    assertThat(answer.body().fieldNames()).contains("code", "message", "request_id", "data");
+                },
+                String.valueOf(code));
     }
 
     private static String token(Stage stage) {
@@ -64,6 +88,7 @@ final class BusinessRules {
     }
 
     private static Answer call(Stage stage, String header, String value, String path) {
-        return stage.api.with(header, value, "GET", BASE + path.replace("ME", stage.person().openId()), "");
+        return stage.api.with(
+                header, value, "GET", BASE + path.replace("ME", stage.person().openId()), "");
     }
 }

@@ -15,7 +15,12 @@ class ConformanceIT {
     @BeforeAll
     static void quick() {
         if (Target.only().hasAdmin) {
-            new Stage().admin("POST", "/settings", new JsonObject().put("processingMs", 0).put("moderationMs", 0), 200);
+            new Stage()
+                    .admin(
+                            "POST",
+                            "/settings",
+                            new JsonObject().put("processingMs", 0).put("moderationMs", 0),
+                            200);
         }
     }
 
@@ -33,7 +38,7 @@ class ConformanceIT {
         assumeTrue(target.hasAdmin || !Target.setting("ACCESS_TOKEN", "").isEmpty(), "takes a token");
         try (Stage stage = new Stage()) {
             rule.body().run(stage);
-            assertThat(stage.api.seen()).as("codes that were answered").containsAll(rule.proves());
+            assertThat(stage.api.seen()).as("codes answered in " + rule.name()).containsAll(rule.proves());
         }
     }
 }

@@ -15,16 +15,30 @@ final class DisplayRules {
     private DisplayRules() {}
 
     static void write(Book book) {
-        fields(book, "user.info.basic", "open_id", "union_id", "avatar_url", "avatar_url_100", "avatar_large_url", "display_name");
+        fields(
+                book,
+                "user.info.basic",
+                "open_id",
+                "union_id",
+                "avatar_url",
+                "avatar_url_100",
+                "avatar_large_url",
+                "display_name");
         fields(book, "user.info.profile", "bio_description", "profile_deep_link", "is_verified", "username");
         fields(book, "user.info.stats", "follower_count", "following_count", "likes_count", "video_count");
-        book.anywhere("4.1", "fields are required", stage ->
-                stage.api.get("/v2/user/info/", stage.token()).is(400, "invalid_params"));
-        book.rule("4.1", "the other word for a missing scope", stage -> {
-            stage.settings("missingScopeWord", "scope_permission_missed");
-            String token = stage.token(stage.person().openId(), "user.info.basic");
-            stage.api.get("/v2/user/info/?fields=username", token).is(400, "scope_permission_missed");
-        }, "scope_permission_missed");
+        book.anywhere(
+                "4.1",
+                "fields are required",
+                stage -> stage.api.get("/v2/user/info/", stage.token()).is(400, "invalid_params"));
+        book.rule(
+                "4.1",
+                "the other word for a missing scope",
+                stage -> {
+                    stage.settings("missingScopeWord", "scope_permission_missed");
+                    String token = stage.token(stage.person().openId(), "user.info.basic");
+                    stage.api.get("/v2/user/info/?fields=username", token).is(400, "scope_permission_missed");
+                },
+                "scope_permission_missed");
         videos(book);
     }
 
@@ -33,7 +47,12 @@ final class DisplayRules {
             book.rule("4.1", name + " comes with " + scope + " and no other scope", stage -> {
                 String path = "/v2/user/info/?fields=" + name;
                 String openId = stage.person().openId();
-                assertThat(stage.api.get(path, stage.token(openId, scope)).ok().data().getJsonObject("user").fieldNames())
+                assertThat(stage.api
+                                .get(path, stage.token(openId, scope))
+                                .ok()
+                                .data()
+                                .getJsonObject("user")
+                                .fieldNames())
                         .containsExactly(name);
                 stage.api.get(path, stage.token(openId, "video.list")).is(401, "scope_not_authorized");
             });
@@ -47,24 +66,41 @@ final class DisplayRules {
                 stage.later(java.time.Duration.ofSeconds(2));
             }
             JsonObject body = new JsonObject().put("max_count", 2);
-            JsonObject first = stage.api.post(LIST + "id,create_time", stage.token(), body).ok().data();
+            JsonObject first = stage.api
+                    .post(LIST + "id,create_time", stage.token(), body)
+                    .ok()
+                    .data();
             assertThat(first.getJsonArray("videos")).hasSize(2);
             assertThat(first.getBoolean("has_more")).isTrue();
             body.put("cursor", first.getLong("cursor"));
-            JsonObject second = stage.api.post(LIST + "id,create_time", stage.token(), body).ok().data();
+            JsonObject second = stage.api
+                    .post(LIST + "id,create_time", stage.token(), body)
+                    .ok()
+                    .data();
             assertThat(second.getJsonArray("videos")).hasSize(1);
             assertThat(second.getBoolean("has_more")).isFalse();
         });
         for (int count : List.of(0, 21, -1)) {
-            book.anywhere("4.2", "a page of " + count + " is refused", stage -> stage.api
-                    .post(LIST + "id", stage.token(), new JsonObject().put("max_count", count))
-                    .is(400, "invalid_params"));
+            book.anywhere(
+                    "4.2",
+                    "a page of " + count + " is refused",
+                    stage -> stage.api
+                            .post(LIST + "id", stage.token(), new JsonObject().put("max_count", count))
+                            .is(400, "invalid_params"));
         }
-        book.anywhere("4.2", "a page of 20 passes", stage ->
-                stage.api.post(LIST + "id", stage.token(), new JsonObject().put("max_count", 20)).ok());
+        book.anywhere(
+                "4.2",
+                "a page of 20 passes",
+                stage -> stage.api
+                        .post(LIST + "id", stage.token(), new JsonObject().put("max_count", 20))
+                        .ok());
         for (String field : List.of("watch_time", "reach", "profile_views")) {
-            book.anywhere("4.4", "there is no field " + field, stage ->
-                    stage.api.post(LIST + field, stage.token(), new JsonObject()).is(400, "invalid_params"));
+            book.anywhere(
+                    "4.4",
+                    "there is no field " + field,
+                    stage -> stage.api
+                            .post(LIST + field, stage.token(), new JsonObject())
+                            .is(400, "invalid_params"));
         }
         for (int ids : List.of(1, 20, 21)) {
             book.anywhere("4.3", ids + " ids in one query", stage -> {
@@ -77,10 +113,13 @@ final class DisplayRules {
             String id = Posting.upload(stage, stage.person(), Stage.PUBLIC);
             stage.settled(id);
             String post = String.valueOf(stage.entry(id).getString("postId"));
-            JsonObject body = new JsonObject().put("filters", new JsonObject().put("video_ids", new JsonArray().add(post)));
-            assertThat(stage.api.post(QUERY, stage.token(), body).ok().data().getJsonArray("videos")).hasSize(1);
+            JsonObject body =
+                    new JsonObject().put("filters", new JsonObject().put("video_ids", new JsonArray().add(post)));
+            assertThat(stage.api.post(QUERY, stage.token(), body).ok().data().getJsonArray("videos"))
+                    .hasSize(1);
             String other = stage.creator(new JsonObject()).token();
-            assertThat(stage.api.post(QUERY, other, body).ok().data().getJsonArray("videos")).isEmpty();
+            assertThat(stage.api.post(QUERY, other, body).ok().data().getJsonArray("videos"))
+                    .isEmpty();
         });
     }
 }

@@ -5,9 +5,15 @@ import java.util.stream.Stream;
 
 /** Every code the reference's sections 1 to 5 name and an implementation can be brought to answer. */
 final class Documented {
-    /** Section 1.5; the four left out tell of a consent page or of trouble inside TikTok. */
+    /** Section 1.5; left out are a person's refusal, which takes a browser, and trouble inside TikTok. */
     static final List<String> OAUTH = List.of(
-            "invalid_client", "invalid_grant", "invalid_request", "unsupported_grant_type");
+            "invalid_client",
+            "invalid_grant",
+            "invalid_request",
+            "invalid_scope",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "unsupported_response_type");
 
     /** Sections 0 and 2. */
     static final List<String> POSTING = List.of(
@@ -55,7 +61,8 @@ final class Documented {
     private Documented() {}
 
     static List<String> all() {
-        return Stream.of(OAUTH.stream(), POSTING.stream(), FAIL_REASONS.stream().map("fail:"::concat), BUSINESS.stream())
+        return Stream.of(
+                        OAUTH.stream(), POSTING.stream(), FAIL_REASONS.stream().map("fail:"::concat), BUSINESS.stream())
                 .flatMap(all -> all)
                 .toList();
     }

@@ -29,7 +29,11 @@ final class PhotoRules {
         shaped(book, "no cover", body -> source(body).remove("photo_cover_index"), false);
         shaped(book, "photos by upload", body -> source(body).put("source", "FILE_UPLOAD"), false);
         shaped(book, "photos that are no list", body -> source(body).put("photo_images", "one"), false);
-        shaped(book, "a photo that is a number", body -> source(body).put("photo_images", new JsonArray().add(1)), false);
+        shaped(
+                book,
+                "a photo that is a number",
+                body -> source(body).put("photo_images", new JsonArray().add(1)),
+                false);
         shaped(book, "media_type VIDEO", body -> body.put("media_type", "VIDEO"), false);
         shaped(book, "no media_type", body -> body.remove("media_type"), false);
         shaped(book, "post_mode LATER", body -> body.put("post_mode", "LATER"), false);
@@ -45,11 +49,19 @@ final class PhotoRules {
         shaped(book, "a title of 46 emoji", body -> info(body).put("title", "😀".repeat(46)), false);
         shaped(book, "a description of 4000", body -> info(body).put("description", "x".repeat(4_000)), true);
         shaped(book, "a description of 4001", body -> info(body).put("description", "x".repeat(4_001)), false);
-        shaped(book, "no words at all", body -> {
-            info(body).remove("title");
-            info(body).remove("description");
-        }, true);
-        shaped(book, "auto_add_music and is_aigc", body -> info(body.put("is_aigc", true)).put("auto_add_music", true), true);
+        shaped(
+                book,
+                "no words at all",
+                body -> {
+                    info(body).remove("title");
+                    info(body).remove("description");
+                },
+                true);
+        shaped(
+                book,
+                "auto_add_music and is_aigc",
+                body -> info(body.put("is_aigc", true)).put("auto_add_music", true),
+                true);
         shaped(book, "a level that is no word", body -> info(body).put("privacy_level", "PUBLIC"), false);
     }
 
@@ -98,41 +110,62 @@ final class PhotoRules {
     private static void file(Book book, String path, String reason) {
         boolean passes = reason.isEmpty();
         String title = path + (passes ? " is a good photo" : " fails the whole carousel");
-        book.rule("2.5", title, stage -> {
-            if (path.startsWith("stall")) {
-                stage.settings("pullTimeoutMs", 300);
-            }
-            try (Web web = new Web(stage).owned(stage)) {
-                JsonObject body = Bodies.photos("DIRECT_POST", List.of(web.url("ok.jpg"), web.url(path)));
-                String id = stage.api.post(Api.CONTENT, stage.token(), body).ok().data().getString("publish_id");
-                stage.settled(id);
-                JsonObject status = stage.status(stage.person(), id);
-                assertThat(status.getString("status")).isEqualTo(passes ? "PUBLISH_COMPLETE" : "FAILED");
-                assertThat(status.getString("fail_reason", "")).isEqualTo(reason);
-            }
-        }, passes ? new String[] {"ok"} : new String[] {"fail:" + reason});
+        book.rule(
+                "2.5",
+                title,
+                stage -> {
+                    if (path.startsWith("stall")) {
+                        stage.settings("pullTimeoutMs", 300);
+                    }
+                    try (Web web = new Web(stage).owned(stage)) {
+                        JsonObject body = Bodies.photos("DIRECT_POST", List.of(web.url("ok.jpg"), web.url(path)));
+                        String id = stage.api
+                                .post(Api.CONTENT, stage.token(), body)
+                                .ok()
+                                .data()
+                                .getString("publish_id");
+                        stage.settled(id);
+                        JsonObject status = stage.status(stage.person(), id);
+                        assertThat(status.getString("status")).isEqualTo(passes ? "PUBLISH_COMPLETE" : "FAILED");
+                        assertThat(status.getString("fail_reason", "")).isEqualTo(reason);
+                    }
+                },
+                passes ? new String[] {"ok"} : new String[] {"fail:" + reason});
     }
 
     private static void drafts(Book book) {
         book.rule("2.4", "a photo draft goes to the inbox", stage -> {
             try (Web web = new Web(stage).owned(stage)) {
                 JsonObject body = Bodies.photos("MEDIA_UPLOAD", List.of(web.url("ok.jpg")));
-                String id = stage.api.post(Api.CONTENT, stage.token(), body).ok().data().getString("publish_id");
+                String id = stage.api
+                        .post(Api.CONTENT, stage.token(), body)
+                        .ok()
+                        .data()
+                        .getString("publish_id");
                 stage.settled(id);
                 assertThat(stage.status(stage.person(), id).getString("status")).isEqualTo("SEND_TO_USER_INBOX");
             }
         });
-        book.rule("2.4", "an app that is too old takes no photo draft", stage -> {
-            stage.settings("appVersionTooOld", true);
-            try (Web web = new Web(stage).owned(stage)) {
-                JsonObject draft = Bodies.photos("MEDIA_UPLOAD", List.of(web.url("ok.jpg")));
-                stage.api.post(Api.CONTENT, stage.token(), draft).is(400, "app_version_check_failed");
-                stage.api.post(Api.CONTENT, stage.token(), Bodies.photos(1, web.url("ok.jpg"))).ok();
-            }
-        }, "app_version_check_failed");
-        book.rule("2.4", "photos need an owned address", stage -> stage.api
-                .post(Api.CONTENT, stage.token(), Bodies.photos(1, "https://nobody.example/1.jpg"))
-                .is(403, "url_ownership_unverified"));
+        book.rule(
+                "2.4",
+                "an app that is too old takes no photo draft",
+                stage -> {
+                    stage.settings("appVersionTooOld", true);
+                    try (Web web = new Web(stage).owned(stage)) {
+                        JsonObject draft = Bodies.photos("MEDIA_UPLOAD", List.of(web.url("ok.jpg")));
+                        stage.api.post(Api.CONTENT, stage.token(), draft).is(400, "app_version_check_failed");
+                        stage.api
+                                .post(Api.CONTENT, stage.token(), Bodies.photos(1, web.url("ok.jpg")))
+                                .ok();
+                    }
+                },
+                "app_version_check_failed");
+        book.rule(
+                "2.4",
+                "photos need an owned address",
+                stage -> stage.api
+                        .post(Api.CONTENT, stage.token(), Bodies.photos(1, "https://nobody.example/1.jpg"))
+                        .is(403, "url_ownership_unverified"));
         book.rule("2.4", "photos for a level that is not offered", stage -> {
             try (Web web = new Web(stage).owned(stage)) {
                 JsonObject body = Bodies.photos(1, web.url("ok.jpg"));

@@ -32,7 +32,10 @@ final class PullRules {
 
     private static void fetching(Book book) {
         for (String path : List.of("moved.mp4", "missing.mp4", "broken.mp4", "short.mp4", "stall.mp4")) {
-            book.rule("2.5", "a pull of " + path + " fails", stage -> fails(stage, path, "video_pull_failed"),
+            book.rule(
+                    "2.5",
+                    "a pull of " + path + " fails",
+                    stage -> fails(stage, path, "video_pull_failed"),
                     "fail:video_pull_failed");
         }
         book.rule("9 rule 5", "a pull that finds a web page in place of a video fails", stage -> {
@@ -47,8 +50,11 @@ final class PullRules {
             try (Web web = new Web(stage).owned(stage)) {
                 String id = begin(stage, web.url("stall.mp4")).ok().data().getString("publish_id");
                 assertThat(stage.status(stage.person(), id).getString("status")).isEqualTo("PROCESSING_DOWNLOAD");
-                stage.api.post(Api.CANCEL, stage.token(), new JsonObject().put("publish_id", id)).ok();
-                assertThat(stage.status(stage.person(), id).getString("fail_reason")).isEqualTo("publish_cancelled");
+                stage.api
+                        .post(Api.CANCEL, stage.token(), new JsonObject().put("publish_id", id))
+                        .ok();
+                assertThat(stage.status(stage.person(), id).getString("fail_reason"))
+                        .isEqualTo("publish_cancelled");
             }
         });
     }
@@ -60,7 +66,8 @@ final class PullRules {
         try (Web web = new Web(stage).owned(stage)) {
             String id = begin(stage, web.url(path)).ok().data().getString("publish_id");
             stage.reached(id, "FAILED");
-            assertThat(stage.status(stage.person(), id).getString("fail_reason")).isEqualTo(reason);
+            assertThat(stage.status(stage.person(), id).getString("fail_reason"))
+                    .isEqualTo(reason);
         }
     }
 
@@ -77,18 +84,32 @@ final class PullRules {
         owned(book, "a prefix covers no neighbour", "PREFIX", "https://b2.test/u/", "https://b2.test/v", false);
         owned(book, "a prefix covers no sub-domain", "PREFIX", "https://b3.test/u/", "https://x.b3.test/u/v", false);
         owned(book, "a prefix is told by its case", "PREFIX", "https://b4.test/u/", "https://b4.test/U/v", false);
-        owned(book, "dots do not lead out of a prefix", "PREFIX", "https://b5.test/u/", "https://b5.test/u/../v", false);
+        owned(
+                book,
+                "dots do not lead out of a prefix",
+                "PREFIX",
+                "https://b5.test/u/",
+                "https://b5.test/u/../v",
+                false);
         for (String url : List.of(
-                "https://127.0.0.1/v.mp4", "https://[::1]/v.mp4", "https://2130706433/v.mp4", "ftp://c.test/v.mp4",
+                "https://127.0.0.1/v.mp4",
+                "https://[::1]/v.mp4",
+                "https://2130706433/v.mp4",
+                "ftp://c.test/v.mp4",
                 "https://nobody.example/v.mp4")) {
             book.anywhere("2.5", "not pulled: " + url, stage -> {
                 Answer answer = begin(stage, url);
                 assertThat(answer.status() + " " + answer.code()).isIn("403 " + UNVERIFIED, "400 invalid_params");
             });
         }
-        book.anywhere("2.5", "the message of an address that is not owned names the rules", stage -> assertThat(
-                        begin(stage, "https://nobody.example/v.mp4").is(403, UNVERIFIED).message())
-                .contains("media-transfer-guide"), UNVERIFIED);
+        book.anywhere(
+                "2.5",
+                "the message of an address that is not owned names the rules",
+                stage -> assertThat(begin(stage, "https://nobody.example/v.mp4")
+                                .is(403, UNVERIFIED)
+                                .message())
+                        .contains("media-transfer-guide"),
+                UNVERIFIED);
     }
 
     private static void owned(Book book, String title, String kind, String value, String url, boolean passes) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one case works with; puts back what it changed for all. */
 final class Stage implements AutoCloseable {
-    static final String ALL =
-            "user.info.basic,user.info.profile,user.info.stats,video.list,video.publish,video.upload";
+    static final String ALL = "user.info.basic,user.info.profile,user.info.stats,video.list,video.publish,video.upload";
     static final String PUBLIC = "PUBLIC_TO_EVERYONE";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -59,7 +58,9 @@ final class Stage implements AutoCloseable {
 
     JsonObject admin(String method, String path, JsonObject body, int status) {
         Answer answer = new Api(target.api).with("", "", method, "/sandbox" + path, body.encode());
-        assertThat(answer.status()).as(method + " " + path + " " + answer.text()).isEqualTo(status);
+        assertThat(answer.status())
+                .as(method + " " + path + " " + answer.text())
+                .isEqualTo(status);
         return answer.body();
     }
 

@@ -13,13 +13,11 @@ final class Target {
     private static final Target ONLY = new Target();
 
     final String api;
-    final String authorize;
     final boolean hasAdmin;
 
     private Target() {
         String given = setting("API_URL", "");
         api = given.isEmpty() ? started() : given.replaceFirst("/$", "");
-        authorize = setting("AUTHORIZE_URL", api + "/v2/auth/authorize/");
         hasAdmin = given.isEmpty() || Boolean.parseBoolean(setting("ADMIN", "false"));
     }
 

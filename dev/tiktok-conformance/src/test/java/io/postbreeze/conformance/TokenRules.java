@@ -48,12 +48,19 @@ final class TokenRules {
 
     private static void tokens(Book book, Door door) {
         String title = door.path().replaceAll("\\?.*", "");
-        book.anywhere("2", title + " refuses an unknown token", stage ->
-                stage.api.post(door.path(), "act.never-issued", door.body()).is(401, "access_token_invalid"),
+        book.anywhere(
+                "2",
+                title + " refuses an unknown token",
+                stage -> stage.api
+                        .post(door.path(), "act.never-issued", door.body())
+                        .is(401, "access_token_invalid"),
                 "access_token_invalid");
-        book.anywhere("2", title + " refuses a call without a token", stage -> stage.api
-                .with("", "", "POST", door.path(), door.body().encode())
-                .is(401, "access_token_invalid"));
+        book.anywhere(
+                "2",
+                title + " refuses a call without a token",
+                stage -> stage.api
+                        .with("", "", "POST", door.path(), door.body().encode())
+                        .is(401, "access_token_invalid"));
         book.rule("1.3", title + " refuses a token that has expired", stage -> {
             String token = stage.token();
             stage.later(Duration.ofHours(25));
@@ -63,10 +70,14 @@ final class TokenRules {
 
     private static void scopes(Book book, Door door) {
         String title = door.path().replaceAll("\\?.*", "");
-        book.rule("1.6", title + " refuses a token without its scope", stage -> {
-            String token = stage.token(stage.person().openId(), door.without());
-            stage.api.post(door.path(), token, door.body()).is(401, "scope_not_authorized");
-        }, "scope_not_authorized");
+        book.rule(
+                "1.6",
+                title + " refuses a token without its scope",
+                stage -> {
+                    String token = stage.token(stage.person().openId(), door.without());
+                    stage.api.post(door.path(), token, door.body()).is(401, "scope_not_authorized");
+                },
+                "scope_not_authorized");
         book.rule("1.6", title + " is content with " + door.scope() + " alone", stage -> {
             String token = stage.token(stage.person().openId(), door.scope());
             assertThat(stage.api.post(door.path(), token, door.body()).status()).isNotEqualTo(401);
@@ -76,43 +87,66 @@ final class TokenRules {
     private static void rate(Book book, Door door) {
         String title = door.path().replaceAll("\\?.*", "");
         String limit = door.perMinute() + " calls a minute";
-        book.rule("2", title + " answers " + limit + ", refuses the next, and is free again after 60 s", stage -> {
-            String token = stage.token();
-            String other = stage.token(stage.person().openId(), Stage.ALL);
-            for (int call = 1; call <= door.perMinute(); call++) {
-                assertThat(stage.api.post(door.path(), token, door.body()).status())
-                        .as("call " + call)
-                        .isNotEqualTo(429);
-            }
-            stage.api.post(door.path(), token, door.body()).is(429, "rate_limit_exceeded");
-            assertThat(stage.api.post(door.path(), other, door.body()).status()).isNotEqualTo(429);
-            stage.later(Duration.ofSeconds(60));
-            assertThat(stage.api.post(door.path(), token, door.body()).status()).isNotEqualTo(429);
-        }, "rate_limit_exceeded");
+        book.rule(
+                "2",
+                title + " answers " + limit + ", refuses the next, and is free again after 60 s",
+                stage -> {
+                    String token = stage.token();
+                    String other = stage.token(stage.person().openId(), Stage.ALL);
+                    for (int call = 1; call <= door.perMinute(); call++) {
+                        assertThat(stage.api
+                                        .post(door.path(), token, door.body())
+                                        .status())
+                                .as("call " + call)
+                                .isNotEqualTo(429);
+                    }
+                    stage.api.post(door.path(), token, door.body()).is(429, "rate_limit_exceeded");
+                    assertThat(stage.api.post(door.path(), other, door.body()).status())
+                            .isNotEqualTo(429);
+                    stage.later(Duration.ofSeconds(60));
+                    assertThat(stage.api.post(door.path(), token, door.body()).status())
+                            .isNotEqualTo(429);
+                },
+                "rate_limit_exceeded");
     }
 
     private static void envelope(Book book) {
-        book.anywhere("0", "a success says ok, with a log id in body and header", stage -> {
-            Answer answer = stage.api.get(INFO, stage.token()).ok();
-            String id = answer.body().getJsonObject("error").getString("log_id");
-            assertThat(id).isNotBlank();
-            assertThat(answer.header("x-tt-logid")).isEqualTo(id);
-        }, "ok");
+        book.anywhere(
+                "0",
+                "a success says ok, with a log id in body and header",
+                stage -> {
+                    Answer answer = stage.api.get(INFO, stage.token()).ok();
+                    String id = answer.body().getJsonObject("error").getString("log_id");
+                    assertThat(id).isNotBlank();
+                    assertThat(answer.header("x-tt-logid")).isEqualTo(id);
+                },
+                "ok");
         book.anywhere("0", "a refusal has the same envelope", stage -> {
             Answer answer = stage.api.get(INFO, "act.never").is(401, "access_token_invalid");
             assertThat(answer.message()).startsWith("The access token is invalid or not found");
             assertThat(answer.body().getJsonObject("error").getString("log_id")).isNotBlank();
         });
-        book.anywhere("0", "a token is told by Bearer", stage ->
-                stage.api.with("Authorization", stage.token(), "GET", INFO, "").is(401, "access_token_invalid"));
+        book.anywhere(
+                "0",
+                "a token is told by Bearer",
+                stage -> stage.api
+                        .with("Authorization", stage.token(), "GET", INFO, "")
+                        .is(401, "access_token_invalid"));
         for (String body : List.of("{", "[]", "\"text\"", "null")) {
-            book.anywhere("0", "a body of " + body + " is refused", stage ->
-                    stage.api.postText(Api.INIT, stage.token(), body).is(400, "invalid_params"), "invalid_params");
+            book.anywhere(
+                    "0",
+                    "a body of " + body + " is refused",
+                    stage -> stage.api.postText(Api.INIT, stage.token(), body).is(400, "invalid_params"),
+                    "invalid_params");
         }
-        book.rule("0", "the singular spelling on request", stage -> {
-            stage.settings("invalidParamsWord", "invalid_param");
-            stage.api.post(Api.INIT, stage.token(), new JsonObject()).is(400, "invalid_param");
-        }, "invalid_param");
+        book.rule(
+                "0",
+                "the singular spelling on request",
+                stage -> {
+                    stage.settings("invalidParamsWord", "invalid_param");
+                    stage.api.post(Api.INIT, stage.token(), new JsonObject()).is(400, "invalid_param");
+                },
+                "invalid_param");
         book.rule("2", "budgets of one token are apart per endpoint", stage -> {
             for (int call = 0; call < 7; call++) {
                 stage.api.post(Api.INIT, stage.token(), new JsonObject());
@@ -136,9 +170,11 @@ final class TokenRules {
     private static void modes(Book book) {
         book.rule("2.4", "a photo draft takes video.upload, not video.publish", stage -> {
             JsonObject draft = Bodies.photos("MEDIA_UPLOAD", List.of("https://nobody.example/1.jpg"));
-            stage.api.post(Api.CONTENT, stage.token(stage.person().openId(), "video.publish"), draft)
+            stage.api
+                    .post(Api.CONTENT, stage.token(stage.person().openId(), "video.publish"), draft)
                     .is(401, "scope_not_authorized");
-            stage.api.post(Api.CONTENT, stage.token(stage.person().openId(), "video.upload"), draft)
+            stage.api
+                    .post(Api.CONTENT, stage.token(stage.person().openId(), "video.upload"), draft)
                     .is(403, "url_ownership_unverified");
         });
         book.rule("2", "user/info answers 600 calls a minute", stage -> {

@@ -36,12 +36,14 @@ final class Web implements AutoCloseable {
     volatile int callbackStatus = 200;
     /** Whose events are kept; others are of other cases. */
     volatile String watched = "";
+
     private final HttpServer server;
     final String host;
 
     Web(Stage stage) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon(true).factory()));
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon(true).factory()));
         server.createContext("/", this::answer);
         server.start();
         host = "h" + Long.toString(System.nanoTime(), 36) + ".example.test";
@@ -62,7 +64,11 @@ final class Web implements AutoCloseable {
     }
 
     static void own(Stage stage, String kind, String value) {
-        stage.admin("POST", "/verified-properties", new JsonObject().put("kind", kind).put("value", value), 201);
+        stage.admin(
+                "POST",
+                "/verified-properties",
+                new JsonObject().put("kind", kind).put("value", value),
+                201);
     }
 
     private void answer(HttpExchange call) throws IOException {

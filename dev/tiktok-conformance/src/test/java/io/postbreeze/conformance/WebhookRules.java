@@ -37,7 +37,9 @@ final class WebhookRules {
         book.rule("3", "a public post is told, with its id as a text", stage -> {
             try (Web web = listening(stage)) {
                 Posting.upload(stage, stage.person(), Stage.PUBLIC);
-                assertThat(await(web, "post.publish.publicly_available").content().getValue("post_id"))
+                assertThat(await(web, "post.publish.publicly_available")
+                                .content()
+                                .getValue("post_id"))
                         .isInstanceOf(String.class);
             }
         });
@@ -68,7 +70,8 @@ final class WebhookRules {
         book.rule("1.4", "a revocation by the developer is reason 5", stage -> {
             try (Web web = listening(stage)) {
                 new Login(stage).revoke(stage.token());
-                assertThat(await(web, "authorization.removed").content().getInteger("reason")).isEqualTo(5);
+                assertThat(await(web, "authorization.removed").content().getInteger("reason"))
+                        .isEqualTo(5);
             }
         });
         delivery(book);
@@ -118,8 +121,12 @@ final class WebhookRules {
     }
 
     private static Web.Event await(Web web, String name) {
-        Awaitility.await().until(() -> web.events.stream().anyMatch(event -> event.name().equals(name)));
-        return web.events.stream().filter(event -> event.name().equals(name)).findFirst().orElseThrow();
+        Awaitility.await()
+                .until(() -> web.events.stream().anyMatch(event -> event.name().equals(name)));
+        return web.events.stream()
+                .filter(event -> event.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String signature(String secret, String at, String body) throws GeneralSecurityException {
