@@ -84,13 +84,7 @@ final class PullRules {
         owned(book, "a prefix covers no neighbour", "PREFIX", "https://b2.test/u/", "https://b2.test/v", false);
         owned(book, "a prefix covers no sub-domain", "PREFIX", "https://b3.test/u/", "https://x.b3.test/u/v", false);
         owned(book, "a prefix is told by its case", "PREFIX", "https://b4.test/u/", "https://b4.test/U/v", false);
-        owned(
-                book,
-                "a prefix ends with its slash",
-                "PREFIX",
-                "https://b5.test/u/",
-                "https://b5.test/users",
-                false);
+        owned(book, "a prefix ends with its slash", "PREFIX", "https://b5.test/u/", "https://b5.test/users", false);
         for (String url : List.of(
                 "https://127.0.0.1/v.mp4",
                 "https://[::1]/v.mp4",
