@@ -23,6 +23,10 @@ final class BusinessRules {
         asked(book, "5.1", "a date in another spelling", "get/?business_id=ME&start_date=01.11.2026", 40002);
         asked(book, "5.2", "a page of 21", "video/list/?business_id=ME&max_count=21", 40002);
         asked(book, "5.2", "a page of 20", "video/list/?business_id=ME&max_count=20", 0);
+        trouble(book);
+    }
+
+    private static void trouble(Book book) {
         for (String prefix : List.of("Bearer ", "unknown-")) {
             book.rule(
                     "5",

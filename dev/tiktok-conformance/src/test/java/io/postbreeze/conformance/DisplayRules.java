@@ -94,6 +94,10 @@ final class DisplayRules {
                 stage -> stage.api
                         .post(LIST + "id", stage.token(), new JsonObject().put("max_count", 20))
                         .ok());
+        queries(book);
+    }
+
+    private static void queries(Book book) {
         for (String field : List.of("watch_time", "reach", "profile_views")) {
             book.anywhere(
                     "4.4",

@@ -86,6 +86,10 @@ final class OAuthRules {
             stage.later(Duration.ofMinutes(5));
             login.exchange(Map.of("code", code)).is(200, "invalid_grant");
         });
+        grants(book);
+    }
+
+    private static void grants(Book book) {
         book.rule(
                 "1.2",
                 "an exchange that fails burns the code",

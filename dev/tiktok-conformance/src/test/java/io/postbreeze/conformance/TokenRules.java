@@ -139,6 +139,10 @@ final class TokenRules {
                     stage -> stage.api.postText(Api.INIT, stage.token(), body).is(400, "invalid_params"),
                     "invalid_params");
         }
+        budgets(book);
+    }
+
+    private static void budgets(Book book) {
         book.rule(
                 "0",
                 "the singular spelling on request",

@@ -57,6 +57,10 @@ final class WebhookRules {
                         .isEqualTo("INBOX_SHARE");
             }
         });
+        departures(book);
+    }
+
+    private static void departures(Book book) {
         for (int reason : List.of(1, 2, 3, 4)) {
             book.rule("3", "authorization.removed for reason " + reason, stage -> {
                 try (Web web = listening(stage)) {
