@@ -72,7 +72,7 @@ final class Routes {
         RequestLedger requests = new RequestLedger(world);
         Faults faults = new Faults(world);
         config.scenario().ifPresent(file -> begin(faults, file));
-        UploadEndpoint uploads = new UploadEndpoint(vertx, world, examiner::examine);
+        UploadEndpoint uploads = new UploadEndpoint(world, examiner::examine);
         router.route().handler(Routes::readQuery).failureHandler(call -> broken(call, world));
         OwnSite site = new OwnSite(config.publicUrl());
         router.route("/sandbox/*").handler(site::guard);

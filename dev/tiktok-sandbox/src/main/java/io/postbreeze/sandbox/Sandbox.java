@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A running TikTok on 127.0.0.1. Everything happens on one event loop, so it behaves the same every time. */
 public final class Sandbox implements AutoCloseable {
+    /** Large reads: a chunk in few pieces costs few hand-overs to the disk. */
+    private static final int RECEIVE_BUFFER = 512 << 10;
+
     private static final String LOCAL = "http://127.0.0.1:";
 
     private final Vertx vertx;
@@ -77,6 +80,7 @@ public final class Sandbox implements AutoCloseable {
                         .setPort(config.port())
                         // One call per connection at a time, so that breaking a connection breaks that call alone.
                         .setHttp2ClearTextEnabled(false)
+                        .setReceiveBufferSize(RECEIVE_BUFFER)
                         .setHandle100ContinueAutomatically(true))
                 // Clients come and go; whoever handles their call hears of it there.
                 .connectionHandler(connection -> connection.exceptionHandler(gone -> {}))

@@ -2,7 +2,6 @@ package io.postbreeze.sandbox.upload;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.AsyncFile;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.Pipe;
 
@@ -22,7 +21,7 @@ record Incoming(HttpServerRequest request, Pipe<Buffer> bytes, Future<Void> over
     }
 
     /** Lets the bytes into a file, which is closed afterwards, whatever comes of it. */
-    Future<Void> pour(AsyncFile file) {
+    Future<Void> pour(ChunkFile file) {
         try {
             return bytes.to(file);
         } catch (IllegalStateException e) {

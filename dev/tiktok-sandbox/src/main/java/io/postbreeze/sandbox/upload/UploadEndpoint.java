@@ -4,9 +4,9 @@ import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.Settings;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * they count once their chunk is there as a whole, so a chunk that was cut off leaves nothing behind.
  */
 public final class UploadEndpoint {
-    private static final OpenOptions WRITE =
-            new OpenOptions().setRead(false).setWrite(true).setCreate(true);
-
-    private final Vertx vertx;
     private final World world;
     private final Consumer<Post> whenComplete;
     private final Map<String, Transfer> running = new HashMap<>();
@@ -31,8 +27,7 @@ public final class UploadEndpoint {
      *
      * @param whenComplete told each post whose last byte has arrived
      */
-    public UploadEndpoint(Vertx vertx, World world, Consumer<Post> whenComplete) {
-        this.vertx = vertx;
+    public UploadEndpoint(World world, Consumer<Post> whenComplete) {
         this.world = world;
         this.whenComplete = whenComplete;
     }
@@ -78,14 +73,23 @@ public final class UploadEndpoint {
     }
 
     private void begin(Incoming incoming, Post post, ChunkRequest chunk) {
-        Future<Void> written = vertx.fileSystem()
-                .open(world.file(post, 0).toString(), WRITE)
+        Future<Void> written = open(world.file(post, 0), chunk.first())
                 .onFailure(unwritable -> incoming.discard())
-                .compose(file -> incoming.pour(file.setWritePos(chunk.first())))
+                .compose(incoming::pour)
                 .onComplete(over -> running.remove(post.uploadId()));
-        running.put(post.uploadId(), new Transfer(incoming, written));
+        if (!written.isComplete()) {
+            running.put(post.uploadId(), new Transfer(incoming, written));
+        }
         written.onSuccess(whole -> stored(incoming.request(), post.uploadId(), chunk))
                 .onFailure(failure -> notStored(incoming, 500, post));
+    }
+
+    private static Future<ChunkFile> open(Path file, long position) {
+        try {
+            return Future.succeededFuture(ChunkFile.open(file, position));
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private void stored(HttpServerRequest request, String uploadId, ChunkRequest chunk) {
