@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.postbreeze.sandbox.state.Properties;
 import io.postbreeze.sandbox.state.Settings;
 import io.postbreeze.sandbox.state.World;
+import io.postbreeze.testkit.SampleVideo;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +81,72 @@ class OpenApiIT extends Running {
     }
 
     @Test
+    void whatItSaysOfASettingIsSo() throws Exception {
+        JsonNode settings = document().at("/components/schemas/Settings/properties");
+        JsonNode now = read("/sandbox/settings");
+
+        for (Map.Entry<String, JsonNode> setting : settings.properties()) {
+            JsonNode usual = setting.getValue().path("default");
+            if (!usual.isMissingNode()) {
+                assertThat(now.get(setting.getKey())).as(setting.getKey()).isEqualTo(usual);
+            }
+            for (JsonNode value : setting.getValue().path("enum")) {
+                assertThat(client.send("POST", "/sandbox/settings", said(setting.getKey(), value)))
+                        .as(setting.getKey() + " " + value)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private static JsonObject said(String name, JsonNode value) {
+        return new JsonObject().put(name, value.isInt() ? (Object) value.intValue() : value.asText());
+    }
+
+    @Test
+    void answersHaveTheFieldsItNames() throws Exception {
+        JsonObject begun = post("PUBLIC_TO_EVERYONE", SampleVideo.bytes());
+        assertThat(begun.getString("publish_id")).isNotBlank();
+        client.send("POST", "/sandbox/faults", new JsonObject().put("action", "flap"));
+
+        assertFields("Settings", read("/sandbox/settings"));
+        assertFields("Creator", read("/sandbox/creators").get(0));
+        assertFields("Publish", read("/sandbox/publishes").get(0));
+        assertFields("Medium", read("/sandbox/publishes").get(0).get("media").get(0));
+        assertFields("Upload", read("/sandbox/uploads").get(0));
+        assertFields("Request", read("/sandbox/requests").get(0));
+        assertThat(names(document().at("/components/schemas/Fault/properties")))
+                .containsAll(names(read("/sandbox/faults").get(0)));
+    }
+
+    private void assertFields(String schema, JsonNode answer) throws Exception {
+        assertThat(names(answer))
+                .as(schema)
+                .isEqualTo(names(document().at("/components/schemas/" + schema + "/properties")));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void everyExampleIsUnderstood() throws Exception {
+        int examples = 0;
+        for (Map.Entry<String, JsonNode> path : document().path("paths").properties()) {
+            JsonNode example = path.getValue().at("/post/requestBody/content/application~1json/example");
+            if (!example.isMissingNode() && !path.getKey().contains("{")) {
+                assertThat(client.send("POST", path.getKey(), new JsonObject(example.toString())))
+                        .as(path.getKey())
+                        .isIn(200, 201);
+                examples++;
+            }
+        }
+
+        assertThat(examples).isEqualTo(7);
+    }
+
+    @Test
     void everyActionItNamesIsAFault() throws Exception {
         JsonNode actions = document().at("/components/schemas/Fault/properties/action/enum");
 
@@ -106,8 +174,16 @@ class OpenApiIT extends Running {
     }
 
     private JsonNode document() throws Exception {
-        String yaml = client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/sandbox/openapi.yaml")))
-                .body();
-        return new YAMLMapper().readTree(yaml);
+        HttpResponse<String> answer = get("/sandbox/openapi.yaml");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/yaml");
+        return new YAMLMapper().readTree(answer.body());
+    }
+
+    private JsonNode read(String path) throws Exception {
+        return new YAMLMapper().readTree(get(path).body());
+    }
+
+    private HttpResponse<String> get(String path) {
+        return client.send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path)));
     }
 }
