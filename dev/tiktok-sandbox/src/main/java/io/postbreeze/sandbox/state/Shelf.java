@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps files only up to a limit: those that were received first go first. What is still coming or being looked at is
@@ -15,6 +19,9 @@ import java.util.Objects;
 public final class Shelf {
     private final World world;
     private final Map<String, Long> kept = new LinkedHashMap<>();
+    /** Uploads that are not whole yet, in the order of their ends. */
+    private final Set<String> coming = new LinkedHashSet<>();
+
     private long total;
 
     private Shelf(World world) {
@@ -22,16 +29,28 @@ public final class Shelf {
     }
 
     private void begin() {
-        world.posts().stream()
-                .filter(post -> post.course().receivedAt() != null)
+        List<Post> posts = world.posts().reversed();
+        posts.stream().filter(post -> post.media().isEmpty()).forEach(this::resume);
+        posts.stream()
+                .filter(post -> !post.media().isEmpty())
                 .sorted(Comparator.comparing(
-                        post -> Objects.requireNonNull(post.course().receivedAt())))
+                        post -> Objects.requireNonNull(post.course().settledAt())))
                 .forEach(this::keep);
         world.onPost(this::changed);
         world.onReset(() -> {
             kept.clear();
+            coming.clear();
             total = 0;
         });
+    }
+
+    /** Nothing is being written yet, so a part of a file whose time is up can go at once. */
+    private void resume(Post post) {
+        if (!post.isWhole() && post.isSettled(world.now())) {
+            delete(post);
+        } else if (isUnfinished(post)) {
+            coming.add(post.uploadId());
+        }
     }
 
     /** Looks after the files of a world from now on. */
@@ -46,7 +65,34 @@ public final class Shelf {
             delete(post);
         } else if (isOver) {
             keep(post);
+        } else if (isUnfinished(post)) {
+            coming.add(post.uploadId());
         }
+        dropExpired();
+    }
+
+    /** Only time ends an upload that its client forgot, and time tells nobody. */
+    private void dropExpired() {
+        while (!coming.isEmpty()) {
+            String oldest = coming.iterator().next();
+            Optional<Post> first = world.upload(oldest).filter(Shelf::isUnfinished);
+            if (first.isPresent() && !isLongExpired(first.get())) {
+                return;
+            }
+            coming.remove(oldest);
+            first.ifPresent(this::delete);
+        }
+    }
+
+    private static boolean isUnfinished(Post post) {
+        return post.transfer().source() == Transfer.Source.FILE_UPLOAD
+                && post.course().settledAt() == null
+                && !post.isWhole();
+    }
+
+    /** A chunk that came in time may still be on its way when the time is up. */
+    private boolean isLongExpired(Post post) {
+        return post.transfer().expired(world.now().minus(Transfer.LASTS));
     }
 
     private void keep(Post post) {
