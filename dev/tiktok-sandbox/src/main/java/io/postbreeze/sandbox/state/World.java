@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Everything the sandbox knows. Used from one event loop only, so nothing here is locked. */
 public final class World {
@@ -95,9 +98,14 @@ public final class World {
         return 7_600_000_000_000_000_000L + random.nextLong(400_000_000_000_000_000L) | 1L;
     }
 
-    /** A number about as large as a signed 64-bit number can be. */
+    /** The largest signed 64-bit number that no post has yet. */
     public long hugeNumber() {
-        return Long.MAX_VALUE - random.nextInt(1_000);
+        Set<Long> taken =
+                posts.all().stream().flatMap(post -> post.postIds().stream()).collect(Collectors.toSet());
+        return LongStream.iterate(Long.MAX_VALUE, number -> number - 1)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Everyone who lives here, in the order of their coming. */
