@@ -3,11 +3,14 @@ package io.postbreeze.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postbreeze.testkit.SampleVideo;
+import io.vertx.core.json.JsonObject;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,40 @@ class SandboxIT {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining(value);
+    }
+
+    @Test
+    void aScenarioFileArmsItsFaultsAtTheStart() throws Exception {
+        Path scenario = Files.writeString(directory.resolve("scenario.json"), "{\"faults\":[{\"action\":\"flap\"}]}");
+        Map<String, String> env = Map.of(
+                "SANDBOX_PORT", "0", "SANDBOX_DATA_DIR", directory.toString(), "SANDBOX_SCENARIO", scenario.toString());
+        try (Sandbox sandbox = Sandbox.start(SandboxConfig.fromEnvironment(env))) {
+            assertThat(new Client(sandbox.baseUrl()).list("/sandbox/faults")).hasSize(1);
+        }
+        Files.writeString(scenario, "{\"action\":\"explode\"}");
+
+        assertThatThrownBy(() -> Sandbox.start(SandboxConfig.fromEnvironment(env)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SANDBOX_SCENARIO")
+                .hasMessageContaining("action must be");
+    }
+
+    @Test
+    void aSandboxThatStopsWhileItLooksAtAFileLooksAgainAtTheNextStart() throws Exception {
+        byte[] video = Files.readAllBytes(SampleVideo.paddedTo(60_000_000, directory.resolve("padded")));
+        try (Sandbox sandbox = Sandbox.start(SandboxConfig.forTests(directory))) {
+            Client client = new Client(sandbox.baseUrl());
+            JsonObject begun = client.init(
+                            client.accessToken("sandbox_creator"), "SELF_ONLY", video.length, video.length, 1)
+                    .getJsonObject("data");
+            assertThat(client.chunk(begun.getString("upload_url"), video, 0, video.length - 1)
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        try (Sandbox sandbox = Sandbox.start(SandboxConfig.forTests(directory))) {
+            Client client = new Client(sandbox.baseUrl());
+            Awaitility.await().until(() -> client.newestPost().containsKey("sha256"));
+        }
     }
 
     @ParameterizedTest

@@ -202,9 +202,12 @@ class UploadIT extends Running {
         Socket socket = new Socket("127.0.0.1", url.getPort());
         OutputStream out = socket.getOutputStream();
         String head = "PUT " + url.getPath() + "?" + url.getQuery() + " HTTP/1.1\r\nHost: x\r\n"
-                + "Content-Type: video/mp4\r\nContent-Length: " + CHUNK + "\r\nContent-Range: bytes 0-"
+                + "Expect: 100-continue\r\nContent-Type: video/mp4\r\nContent-Length: " + CHUNK
+                + "\r\nContent-Range: bytes 0-"
                 + (CHUNK - 1) + "/" + total + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
+        // The sandbox has taken this chunk up before the next one is sent on another connection.
+        assertThat(socket.getInputStream().readNBytes(25)).asString().startsWith("HTTP/1.1 100");
         out.write(bytes);
         out.flush();
         return socket;

@@ -1,6 +1,7 @@
 package io.postbreeze.sandbox.fault;
 
 import io.postbreeze.sandbox.business.BusinessEnvelope;
+import io.postbreeze.sandbox.http.Credentials;
 import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.http.Reply;
@@ -25,8 +26,6 @@ public final class Saboteur {
 
     /** Under this name it is noted that the answer never came whole. */
     public static final String BROKEN = "sandbox.broken";
-
-    private static final String BEARER = "Bearer ";
 
     private final World world;
     private final Faults faults;
@@ -194,10 +193,6 @@ public final class Saboteur {
     }
 
     private Optional<Token> token(RoutingContext call) {
-        return Optional.ofNullable(call.request().getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
-                .map(header -> header.substring(BEARER.length()).strip())
-                .or(() -> Optional.ofNullable(call.request().getHeader("Access-Token")))
-                .flatMap(world::access);
+        return Credentials.any(call.request()).flatMap(world::access);
     }
 }

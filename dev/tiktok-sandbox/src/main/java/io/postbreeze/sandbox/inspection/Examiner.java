@@ -16,14 +16,21 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Judges files that arrived whole, off the event loop, and notes the verdict. */
 public final class Examiner {
+    private static final int LONGEST_FINISH_SECONDS = 10;
+
     private final Vertx vertx;
     private final World world;
     private final Predicate<Post> oneTooMany;
+    /** One party for each file that is being looked at, and one for whoever waits for them. */
+    private final Phaser running = new Phaser(1);
 
     /**
      * An examiner.
@@ -34,6 +41,7 @@ public final class Examiner {
         this.vertx = vertx;
         this.world = world;
         this.oneTooMany = oneTooMany;
+        world.onClose(this::finish);
     }
 
     /** Uploads whose last byte came before a restart, and whose verdict did not. */
@@ -53,17 +61,32 @@ public final class Examiner {
         }
         int maxSeconds = world.creatorOf(post.openId()).maxDurationSeconds();
         Instant arrived = world.now();
-        // An upload counts from its last byte on, a pull from its verdict on; each is asked for when it begins to
-        // count.
+        // Asked when it begins to count: an upload from its last byte on, a pull from its verdict on.
         boolean isUpload = post.transfer().source() == Transfer.Source.FILE_UPLOAD;
         boolean isOver = isUpload && oneTooMany.test(post);
+        running.register();
         vertx.executeBlocking(() -> judge(post, paths, maxSeconds), false)
                 .map(judged -> isOver || (!isUpload && oneTooMany.test(post))
                         ? judged.failed("spam_risk_too_many_posts")
                         : judged)
                 .otherwise(failure -> new Judged(List.of(), "internal"))
                 .onSuccess(judged ->
-                        world.settle(post.uploadId(), judged.media(), arrived, Optional.ofNullable(judged.reason())));
+                        world.settle(post.uploadId(), judged.media(), arrived, Optional.ofNullable(judged.reason())))
+                .onComplete(done -> running.arriveAndDeregister());
+    }
+
+    /**
+     * Lets what is being looked at be looked at to its end, though not for ever: it is looked at again at the next
+     * start.
+     */
+    private void finish() {
+        try {
+            running.awaitAdvanceInterruptibly(running.arrive(), LONGEST_FINISH_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // Long enough.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One bad photo fails the whole carousel; TikTok does not say which one it was. */

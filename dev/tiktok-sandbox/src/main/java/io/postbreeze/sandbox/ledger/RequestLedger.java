@@ -2,6 +2,7 @@ package io.postbreeze.sandbox.ledger;
 
 import io.postbreeze.sandbox.fault.Saboteur;
 import io.postbreeze.sandbox.http.BadCommand;
+import io.postbreeze.sandbox.http.Credentials;
 import io.postbreeze.sandbox.http.Json;
 import io.postbreeze.sandbox.state.Creator;
 import io.postbreeze.sandbox.state.Post;
@@ -29,7 +30,6 @@ public final class RequestLedger {
     private static final int MOST_COUNTS = 1_000;
     private static final int LONGEST_PATH = 200;
     private static final int LARGEST_BODY = 4_096;
-    private static final String BEARER = "Bearer ";
 
     private final World world;
     private final Deque<Entry> entries = new ArrayDeque<>();
@@ -110,12 +110,8 @@ public final class RequestLedger {
         Optional<String> uploader = Optional.ofNullable(call.request().getParam("upload_id"))
                 .flatMap(world::upload)
                 .map(Post::openId);
-        return uploader.or(() -> Optional.ofNullable(call.request().getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
-                .map(header -> header.substring(BEARER.length()).strip())
-                .or(() -> Optional.ofNullable(call.request().getHeader("Access-Token")))
-                .flatMap(world::access)
-                .map(Token::openId));
+        return uploader.or(
+                () -> Credentials.any(call.request()).flatMap(world::access).map(Token::openId));
     }
 
     /** {@code GET /sandbox/requests}: the last calls, oldest first. */

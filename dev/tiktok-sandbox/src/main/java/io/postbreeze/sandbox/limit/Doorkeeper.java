@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.limit;
 
+import io.postbreeze.sandbox.http.Credentials;
 import io.postbreeze.sandbox.http.Envelope;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.Settings;
@@ -7,13 +8,10 @@ import io.postbreeze.sandbox.state.Token;
 import io.postbreeze.sandbox.state.World;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Stands before every v2 endpoint: token, scope, limit, in this order. */
 public final class Doorkeeper {
-    private static final String BEARER = "Bearer ";
-
     private final World world;
     private final SlidingWindow window = new SlidingWindow();
 
@@ -39,10 +37,8 @@ public final class Doorkeeper {
     }
 
     private Token admit(RoutingContext call, Endpoint endpoint) {
-        Token token = Optional.ofNullable(call.request().getHeader("Authorization"))
-                .filter(header -> header.startsWith(BEARER))
-                .flatMap(
-                        header -> world.access(header.substring(BEARER.length()).strip()))
+        Token token = Credentials.bearer(call.request())
+                .flatMap(world::access)
                 .filter(found -> found.platform() == Token.Platform.V2)
                 .orElseThrow(Refusal::badToken);
         if (!endpoint.isOpenTo(token.scopes())) {

@@ -30,6 +30,7 @@ public final class World {
     private final List<Consumer<Post>> postListeners = new ArrayList<>();
     private final List<ObjIntConsumer<String>> disconnectListeners = new ArrayList<>();
     private final List<Runnable> resetListeners = new ArrayList<>();
+    private final List<Runnable> closeListeners = new ArrayList<>();
     private Settings settings;
     private volatile boolean closed;
     private Predicate<String> faultActive = fault -> false;
@@ -277,6 +278,12 @@ public final class World {
      */
     public void close() {
         closed = true;
+        closeListeners.forEach(Runnable::run);
+    }
+
+    /** Asked to come to an end when the world does; may block, and is no event loop's to call. */
+    public void onClose(Runnable listener) {
+        closeListeners.add(listener);
     }
 
     /** Begins anew: the seeds, the first settings, the real time. */

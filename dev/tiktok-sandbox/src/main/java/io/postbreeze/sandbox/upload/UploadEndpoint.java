@@ -66,7 +66,7 @@ public final class UploadEndpoint {
             older.incoming().cut();
             older.done()
                     .onComplete(over ->
-                            receive(incoming, world.upload(post.uploadId()).orElseThrow(), chunk));
+                            receive(incoming, world.upload(post.uploadId()).orElse(post), chunk));
         } else {
             begin(incoming, post, chunk);
         }
@@ -94,11 +94,16 @@ public final class UploadEndpoint {
 
     private void stored(HttpServerRequest request, String uploadId, ChunkRequest chunk) {
         world.updatePost(uploadId, post -> post.withReceivedBytes(chunk.last() + 1));
-        Post after = world.upload(uploadId).orElseThrow();
-        if (after.isWhole()) {
-            whenComplete.accept(after);
+        Optional<Post> after = world.upload(uploadId);
+        if (after.isEmpty()) {
+            // The sandbox was reset meanwhile.
+            request.response().setStatusCode(404).end();
+            return;
         }
-        answer(request, after.isWhole() ? 201 : 206, after);
+        if (after.get().isWhole()) {
+            whenComplete.accept(after.get());
+        }
+        answer(request, after.get().isWhole() ? 201 : 206, after.get());
     }
 
     /** Answers at once; what still comes of the body is thrown away. */

@@ -29,6 +29,8 @@ public final class Webhooks {
     /** With events out of order, how many ticks one is held back for another to overtake it. */
     private static final int HELD_TICKS = 10;
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(3);
 
     private final World world;
@@ -98,6 +100,12 @@ public final class Webhooks {
         if (world.settings().webhookUrl() == null) {
             return;
         }
+        deliveries.all().stream()
+                .limit(Math.max(0, deliveries.all().size() - MOST_REMEMBERED))
+                .filter(delivery -> !delivery.state().equals("PENDING"))
+                .map(Delivery::id)
+                .toList()
+                .forEach(deliveries::remove);
         int wanted = 1 + world.settings().webhookRepeats();
         deliveries.put(id, new Delivery(id, event, openId, content.encode(), at, List.of(), wanted, world.now()));
         if (world.settings().webhookReorder()) {

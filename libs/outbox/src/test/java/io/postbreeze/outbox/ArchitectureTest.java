@@ -1,0 +1,12 @@
+package io.postbreeze.outbox;
+
+import io.postbreeze.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theHouseRulesHold() {
+        HouseRules.of("io.postbreeze.outbox").check();
+    }
+}
