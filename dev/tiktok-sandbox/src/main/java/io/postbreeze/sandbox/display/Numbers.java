@@ -41,10 +41,14 @@ public record Numbers(long views, long likes, long comments, long shares, long f
 
     /** Numbers by nothing but an id and how long it has been out. */
     static Numbers of(long id, Instant out, Instant now) {
+        if (!now.isAfter(out)) {
+            return NONE;
+        }
         double hours = Rhythm.hours(out, now);
         // Most videos are seen by few, few by many.
         double inTheEnd = 400 * Math.exp(3.6 * Dice.of(id, "views"));
-        long views = (long) (inTheEnd * spread(hours, Dice.between(id, "pace", 10, 26)));
+        // The first to look is the creator.
+        long views = 1 + (long) (inTheEnd * spread(hours, Dice.between(id, "pace", 10, 26)));
         return new Numbers(
                 views,
                 part(views, id, "likes", 0.04, 0.11),
