@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** Everything the sandbox knows. Used from one event loop only, so nothing here is locked. */
 public final class World {
@@ -101,12 +98,7 @@ public final class World {
 
     /** The largest signed 64-bit number that no post has yet. */
     public long hugeNumber() {
-        Set<Long> taken =
-                posts.all().stream().flatMap(post -> post.postIds().stream()).collect(Collectors.toSet());
-        return LongStream.iterate(Long.MAX_VALUE, number -> number - 1)
-                .filter(number -> !taken.contains(number))
-                .findFirst()
-                .orElseThrow();
+        return posts.largestFreeNumber();
     }
 
     /** Everyone who lives here, in the order of their coming. */
