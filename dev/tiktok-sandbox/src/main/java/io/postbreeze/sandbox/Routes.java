@@ -67,8 +67,6 @@ final class Routes {
         Router router = Router.router(vertx);
         Examiner examiner = new Examiner(vertx, world, post -> Quotas.oneTooMany(world, post));
         Puller puller = new Puller(vertx, world, examiner::examine);
-        examiner.resume();
-        puller.resume();
         RequestLedger requests = new RequestLedger(world);
         Faults faults = new Faults(world);
         config.scenario().ifPresent(file -> begin(faults, file));
@@ -87,6 +85,11 @@ final class Routes {
         routes.oauth();
         routes.api(new Inits(world, uploadBase, puller::pull));
         routes.admin(vertx, requests, faults);
+        // When everyone listens to what becomes of posts, and on the one thread that may change them.
+        vertx.runOnContext(begin -> {
+            examiner.resume();
+            puller.resume();
+        });
         return router;
     }
 

@@ -61,10 +61,14 @@ public final class Examiner {
         }
         int maxSeconds = world.creatorOf(post.openId()).maxDurationSeconds();
         Instant arrived = world.now();
-        boolean refused = oneTooMany.test(post);
+        // Asked when it begins to count: an upload from its last byte on, a pull from its verdict on.
+        boolean isUpload = post.transfer().source() == Transfer.Source.FILE_UPLOAD;
+        boolean isOver = isUpload && oneTooMany.test(post);
         running.register();
         vertx.executeBlocking(() -> judge(post, paths, maxSeconds), false)
-                .map(judged -> refused ? judged.failed("spam_risk_too_many_posts") : judged)
+                .map(judged -> isOver || (!isUpload && oneTooMany.test(post))
+                        ? judged.failed("spam_risk_too_many_posts")
+                        : judged)
                 .otherwise(failure -> new Judged(List.of(), "internal"))
                 .onSuccess(judged ->
                         world.settle(post.uploadId(), judged.media(), arrived, Optional.ofNullable(judged.reason())))

@@ -5,11 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** TikTok's limits for a photo that has arrived. */
 public final class PhotoRules {
-    private static final Set<String> FORMATS = Set.of("jpeg", "webp");
-
     /** 20 MB, read strictly: 20 MiB would be more. */
-    private static final long MOST_BYTES = 20_000_000;
+    public static final long MOST_BYTES = 20_000_000;
 
+    /**
+     * What a photo of more bytes fails with. No documented reason is for too many bytes. Of those there are, this one
+     * names a size, is final, and has the right cure: make the picture smaller. A failed pull would be tried again in
+     * vain, a failed format check blames what is in order.
+     */
+    public static final String TOO_LARGE = "picture_size_check_failed";
+
+    private static final Set<String> FORMATS = Set.of("jpeg", "webp");
     private static final int SHORT_SIDE = 1080;
     private static final int LONG_SIDE = 1920;
 
@@ -21,12 +27,9 @@ public final class PhotoRules {
      * @param bytes size of the file
      */
     public static @Nullable String failReason(Finding finding, long bytes) {
-        // No documented reason is for too many bytes. Of those there are, this one names a size, is final, and has the
-        // right cure: make the picture smaller. A failed pull would be tried again in vain, a failed format check
-        // blames
-        // what is in order. It comes first, as the size is known before anything is decoded.
+        // It comes first, as the size is known before anything is decoded.
         if (bytes > MOST_BYTES) {
-            return "picture_size_check_failed";
+            return TOO_LARGE;
         }
         if (!finding.readable() || !FORMATS.contains(finding.codec())) {
             return "file_format_check_failed";

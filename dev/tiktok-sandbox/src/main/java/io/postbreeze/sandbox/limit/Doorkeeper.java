@@ -41,7 +41,7 @@ public final class Doorkeeper {
                 .flatMap(world::access)
                 .filter(found -> found.platform() == Token.Platform.V2)
                 .orElseThrow(Refusal::badToken);
-        if (endpoint.scope() != null && !token.scopes().contains(endpoint.scope())) {
+        if (!endpoint.isOpenTo(token.scopes())) {
             throw Refusal.badScope();
         }
         if (world.settings().limits() && !window.take(token.value() + endpoint, endpoint.perMinute(), world.now())) {

@@ -1,5 +1,6 @@
 package io.postbreeze.sandbox.limit;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints of the v2 API, with the scope each needs and how many calls a minute one token may make. */
@@ -10,14 +11,14 @@ public enum Endpoint {
     VIDEO_INIT("/v2/post/publish/video/init/", "video.publish", 6),
     /** Leaves a video in the inbox. */
     INBOX_INIT("/v2/post/publish/inbox/video/init/", "video.upload", 6),
-    /** Begins a carousel; its scope depends on whether it is posted or left in the inbox. */
-    CONTENT_INIT("/v2/post/publish/content/init/", null, 6),
+    /** Begins a carousel; which of the two scopes depends on whether it is posted or left in the inbox. */
+    CONTENT_INIT("/v2/post/publish/content/init/", "video.publish", "video.upload", 6),
     /** Gives a post up; either posting scope will do, and no limit is documented. */
-    CANCEL("/v2/post/publish/cancel/", null, Integer.MAX_VALUE),
+    CANCEL("/v2/post/publish/cancel/", "video.publish", "video.upload", Integer.MAX_VALUE),
     /** Where a post stands; either posting scope will do. */
-    STATUS_FETCH("/v2/post/publish/status/fetch/", null, 30),
+    STATUS_FETCH("/v2/post/publish/status/fetch/", "video.publish", "video.upload", 30),
     /** A profile; its scopes depend on the fields. */
-    USER_INFO("/v2/user/info/", null, 600),
+    USER_INFO("/v2/user/info/", null, null, 600),
     /** A creator's public videos. */
     VIDEO_LIST("/v2/video/list/", "video.list", 600),
     /** Named videos of a creator. */
@@ -25,11 +26,17 @@ public enum Endpoint {
 
     private final String path;
     private final @Nullable String scope;
+    private final @Nullable String orScope;
     private final int perMinute;
 
-    Endpoint(String path, @Nullable String scope, int perMinute) {
+    Endpoint(String path, String scope, int perMinute) {
+        this(path, scope, null, perMinute);
+    }
+
+    Endpoint(String path, @Nullable String scope, @Nullable String orScope, int perMinute) {
         this.path = path;
         this.scope = scope;
+        this.orScope = orScope;
         this.perMinute = perMinute;
     }
 
@@ -38,9 +45,9 @@ public enum Endpoint {
         return path;
     }
 
-    /** The scope it needs, null when it depends. */
-    public @Nullable String scope() {
-        return scope;
+    /** Whether who was granted these may call it; what it is called with may demand more. */
+    boolean isOpenTo(Set<String> granted) {
+        return scope == null || granted.contains(scope) || (orScope != null && granted.contains(orScope));
     }
 
     /** Calls a minute per token. */

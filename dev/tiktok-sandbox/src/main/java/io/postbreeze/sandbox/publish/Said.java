@@ -83,12 +83,8 @@ final class Said {
         return privacy;
     }
 
-    /** What makes no sense means the first frame, as no word about it does. */
+    /** What is no 32-bit number, or makes no sense, means the first frame, as no word about it does. */
     private static @Nullable Long cover(JsonObject info) {
-        return switch (info.getValue("video_cover_timestamp_ms")) {
-            case Integer ms when ms >= 0 -> Long.valueOf(ms);
-            case Long ms when ms >= 0 -> ms;
-            case null, default -> null;
-        };
+        return info.getValue("video_cover_timestamp_ms") instanceof Integer ms && ms >= 0 ? Long.valueOf(ms) : null;
     }
 }

@@ -1,6 +1,5 @@
 package io.postbreeze.sandbox.publish;
 
-import io.postbreeze.sandbox.http.JsonBody;
 import io.postbreeze.sandbox.http.Refusal;
 import io.postbreeze.sandbox.state.ChunkPlan;
 import io.postbreeze.sandbox.state.Transfer;
@@ -25,16 +24,16 @@ final class Sources {
 
     /** A video: pushed in chunks, or pulled from an address whose ownership is not looked at yet. */
     Transfer video(JsonObject source) {
-        return switch (JsonBody.text(source, "source")) {
+        return switch (String.valueOf(source.getValue("source"))) {
             case "FILE_UPLOAD" -> Transfer.upload(id(), world.secret(), plan(source), world.now());
             case "PULL_FROM_URL" -> Transfer.pull(id(), List.of(url(source.getValue("video_url"))), world.now());
-            case null, default -> throw Refusal.invalidParams(BAD_SOURCE);
+            default -> throw Refusal.invalidParams(BAD_SOURCE);
         };
     }
 
     /** Photos, which can only be pulled. */
     Transfer photos(JsonObject source) {
-        if (!"PULL_FROM_URL".equals(JsonBody.text(source, "source"))
+        if (!"PULL_FROM_URL".equals(source.getValue("source"))
                 || !(source.getValue("photo_images") instanceof JsonArray photos)
                 || photos.isEmpty()
                 || photos.size() > MOST_PHOTOS) {
@@ -67,11 +66,17 @@ final class Sources {
         throw Refusal.invalidParams(BAD_SOURCE);
     }
 
+    private static long number(JsonObject source, String name) {
+        return switch (source.getValue(name)) {
+            case Integer number -> number;
+            case Long number -> number;
+            case null, default -> throw Refusal.invalidParams(BAD_SOURCE);
+        };
+    }
+
     private ChunkPlan plan(JsonObject source) {
         ChunkPlan plan = new ChunkPlan(
-                JsonBody.number(source, "video_size"),
-                JsonBody.number(source, "chunk_size"),
-                JsonBody.number(source, "total_chunk_count"));
+                number(source, "video_size"), number(source, "chunk_size"), number(source, "total_chunk_count"));
         boolean isLenient = world.settings().chunkReading().equals("lenient");
         (isLenient ? ChunkRules.lenientViolation(plan) : ChunkRules.violation(plan)).ifPresent(message -> {
             throw Refusal.invalidParams(message);

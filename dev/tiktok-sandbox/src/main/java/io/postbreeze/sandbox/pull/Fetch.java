@@ -3,14 +3,15 @@ package io.postbreeze.sandbox.pull;
 import io.postbreeze.sandbox.state.Properties;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.streams.Pipe;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -35,36 +36,45 @@ final class Fetch {
     private final Properties properties;
     private final HttpClient client;
 
-    Fetch(Vertx vertx, Properties properties) {
+    /**
+     * A fetcher.
+     *
+     * @param atOnce how many transfers there are at most; all of them may be from one host
+     */
+    Fetch(Vertx vertx, Properties properties, int atOnce) {
         this.vertx = vertx;
         this.properties = properties;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MS)
                 .setReadIdleTimeout(SILENCE_SECONDS)
+                .setMaxPoolSize(atOnce)
                 .setKeepAlive(false));
     }
 
     /**
-     * Fetches; the future fails when anything but a whole file of at most {@code most} bytes came in time.
+     * Fetches; the future fails when anything but a whole file of at most {@code most} bytes came, with
+     * {@link TooLarge} when it was more.
      *
-     * @param timeoutMs for all of it, milliseconds of real time
      * @param goesOn told how many bytes have come; false ends the transfer
+     * @param stop ends the transfer when it is complete, whatever has come until then
      */
-    Future<Void> fetch(String url, Path into, long most, long timeoutMs, LongPredicate goesOn) {
+    Future<Void> fetch(String url, Path into, long most, LongPredicate goesOn, Future<Void> stop) {
         URI address = URI.create(url);
         return place(address)
                 .compose(place -> client.request(options(address, place)))
                 .compose(request -> {
-                    long timer = vertx.setTimer(Math.max(1, timeoutMs), late -> request.reset());
-                    return receive(request, into, most, goesOn).onComplete(over -> vertx.cancelTimer(timer));
+                    stop.onComplete(over -> request.reset());
+                    return receive(request, into, most, goesOn);
                 });
     }
 
     private static RequestOptions options(URI address, Place place) {
+        // Left out of the Host header, as it is for the public address: signed addresses cover that header.
+        int usual = place.isTls() ? 443 : 80;
         return new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(place.port(), place.address()))
                 .setHost(address.getHost())
-                .setPort(address.getPort() < 0 ? 443 : address.getPort())
+                .setPort(address.getPort() < 0 ? usual : address.getPort())
                 .setSsl(place.isTls())
                 .setFollowRedirects(false)
                 .setURI(Optional.ofNullable(address.getRawPath())
@@ -76,21 +86,21 @@ final class Fetch {
 
     private Future<Void> receive(HttpClientRequest request, Path into, long most, LongPredicate goesOn) {
         return request.send()
-                // What breaks off is heard of through the pipe; without a listener of its own it would be logged as
-                // well.
-                .map(response -> response.exceptionHandler(broken -> {}).pause())
-                .compose(response -> response.statusCode() == 200
-                        ? vertx.fileSystem()
-                                .open(into.toString(), NEW)
-                                .compose(file -> pour(response, file, most, goesOn))
-                        : Future.failedFuture(new PullFailed("HTTP " + response.statusCode())))
+                .compose(response -> {
+                    // From here on, so that what breaks off before the file is open is heard of as well.
+                    Pipe<Buffer> bytes = response.pipe().endOnFailure(false);
+                    return response.statusCode() == 200
+                            ? vertx.fileSystem()
+                                    .open(into.toString(), NEW)
+                                    .compose(file -> pour(bytes, file, most, goesOn))
+                            : Future.failedFuture(new PullFailed("HTTP " + response.statusCode()));
+                })
                 .onFailure(failure -> request.reset());
     }
 
-    private static Future<Void> pour(HttpClientResponse response, AsyncFile file, long most, LongPredicate goesOn) {
-        return response.pipe()
-                .endOnFailure(false)
-                .to(new LimitedFile(file, most, goesOn))
+    private static Future<Void> pour(Pipe<Buffer> bytes, AsyncFile file, long most, LongPredicate goesOn) {
+        return Future.<Void>future(
+                        done -> bytes.to(new LimitedFile(file, most, goesOn)).onComplete(done))
                 // A file that was ended is closed already; to close it again does no harm.
                 .onFailure(failure -> file.close());
     }

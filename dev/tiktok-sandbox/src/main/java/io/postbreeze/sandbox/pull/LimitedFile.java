@@ -31,7 +31,11 @@ final class LimitedFile implements WriteStream<Buffer> {
     @Override
     public Future<Void> write(Buffer data) {
         bytes += data.length();
-        over = over || bytes > most || !goesOn.test(bytes);
+        if (bytes > most) {
+            over = true;
+            return Future.failedFuture(new TooLarge(most));
+        }
+        over = over || !goesOn.test(bytes);
         return over ? Future.failedFuture(new PullFailed("given up after " + bytes + " bytes")) : file.write(data);
     }
 

@@ -1,7 +1,7 @@
 package io.postbreeze.sandbox.pull;
 
 /** Why nothing usable came from an address. */
-final class PullFailed extends RuntimeException {
+class PullFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PullFailed(String why) {

@@ -1,11 +1,18 @@
 package io.postbreeze.sandbox.pull;
 
+import io.postbreeze.sandbox.inspection.PhotoRules;
 import io.postbreeze.sandbox.state.Post;
 import io.postbreeze.sandbox.state.Transfer.Source;
 import io.postbreeze.sandbox.state.World;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -13,19 +20,19 @@ import java.util.function.LongPredicate;
 /** Fetches the files of posts: a few posts at a time, the photos of one post one after another. */
 public final class Puller {
     private static final int AT_ONCE = 8;
-    /** One byte more than a photo may have, so that one that is too large is told apart from one that cannot be had. */
-    private static final long MOST_PHOTO = 20_000_001;
 
     /** Progress is written down this often, bytes. */
     private static final long NEWS = 1 << 20;
 
     private static final long MOST_VIDEO = 4L << 30;
 
+    private final Vertx vertx;
     private final World world;
     private final Fetch fetch;
     private final Consumer<Post> whenComplete;
     private final Queue<Post> waiting = new ArrayDeque<>();
-    private int running;
+    /** By the name of the pull what ends it. */
+    private final Map<String, Promise<Void>> running = new HashMap<>();
 
     /**
      * A puller.
@@ -33,9 +40,24 @@ public final class Puller {
      * @param whenComplete told each post whose files are all there
      */
     public Puller(Vertx vertx, World world, Consumer<Post> whenComplete) {
+        this.vertx = vertx;
         this.world = world;
-        this.fetch = new Fetch(vertx, world.properties());
+        this.fetch = new Fetch(vertx, world.properties(), AT_ONCE);
         this.whenComplete = whenComplete;
+        // A host that says nothing more would keep its place long after the post was given up.
+        world.onPost(post -> {
+            if (post.course().settledAt() != null) {
+                stop(post.uploadId());
+            }
+        });
+        world.onReset(() -> {
+            waiting.clear();
+            List.copyOf(running.keySet()).forEach(this::stop);
+        });
+    }
+
+    private void stop(String uploadId) {
+        Optional.ofNullable(running.get(uploadId)).ifPresent(Promise::tryComplete);
     }
 
     /** Pulls that a restart interrupted begin again. */
@@ -53,25 +75,44 @@ public final class Puller {
     }
 
     private void next() {
-        while (running < AT_ONCE && !waiting.isEmpty()) {
+        while (running.size() < AT_ONCE && !waiting.isEmpty()) {
             Post post = waiting.remove();
-            running++;
-            files(post, 0, 0).onComplete(over -> {
-                running--;
-                if (over.succeeded()) {
-                    world.upload(post.uploadId()).filter(this::goesOn).ifPresent(whenComplete);
-                } else {
-                    failed(post);
-                }
-                next();
-            });
+            if (isWanted(post)) {
+                begin(post);
+            }
+        }
+    }
+
+    private void begin(Post post) {
+        Promise<Void> stop = Promise.promise();
+        running.put(post.uploadId(), stop);
+        long timer = vertx.setTimer(Math.max(1, world.settings().pullTimeoutMs()), late -> stop.tryComplete());
+        files(post, 0, 0, stop.future()).onComplete(over -> {
+            vertx.cancelTimer(timer);
+            running.remove(post.uploadId());
+            ended(post, over);
+            next();
+        });
+    }
+
+    private void ended(Post post, AsyncResult<Void> over) {
+        Optional<Post> now = world.upload(post.uploadId()).filter(this::goesOn);
+        if (now.isEmpty()) {
+            discard(post);
+        } else if (over.succeeded()) {
+            whenComplete.accept(now.get());
+        } else {
+            world.fail(post.publishId(), reason(post, over.cause()));
         }
     }
 
     /** The files from an index on, when so many bytes have come before. */
-    private Future<Void> files(Post post, int index, long before) {
+    private Future<Void> files(Post post, int index, long before, Future<Void> stop) {
         if (index == post.transfer().urls().size()) {
             return Future.succeededFuture();
+        }
+        if (stop.isComplete() || !isWanted(post)) {
+            return Future.failedFuture(new PullFailed("given up before file " + index));
         }
         long[] bytes = {before};
         LongPredicate progress = now -> {
@@ -82,12 +123,12 @@ public final class Puller {
         return fetch.fetch(
                         post.transfer().urls().get(index),
                         world.file(post, index),
-                        post.kind() == Post.Kind.VIDEO ? MOST_VIDEO : MOST_PHOTO,
-                        world.settings().pullTimeoutMs(),
-                        progress)
+                        post.kind() == Post.Kind.VIDEO ? MOST_VIDEO : PhotoRules.MOST_BYTES,
+                        progress,
+                        stop)
                 .compose(done -> {
                     note(post, bytes[0]);
-                    return files(post, index + 1, bytes[0]);
+                    return files(post, index + 1, bytes[0], stop);
                 });
     }
 
@@ -108,10 +149,17 @@ public final class Puller {
         return !post.isSettled(world.now());
     }
 
-    private void failed(Post post) {
-        world.upload(post.uploadId())
-                .filter(this::goesOn)
-                .ifPresent(now -> world.fail(
-                        now.publishId(), now.kind() == Post.Kind.VIDEO ? "video_pull_failed" : "photo_pull_failed"));
+    private static String reason(Post post, Throwable cause) {
+        if (post.kind() == Post.Kind.VIDEO) {
+            return "video_pull_failed";
+        }
+        return cause instanceof TooLarge ? PhotoRules.TOO_LARGE : "photo_pull_failed";
+    }
+
+    /** What came for a post that was given up, or is gone. A file that is not there is none to lose. */
+    private void discard(Post post) {
+        for (int i = 0; i < post.transfer().urls().size(); i++) {
+            vertx.fileSystem().delete(world.file(post, i).toString());
+        }
     }
 }

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Every act of posting, found by the id of the act and of its transfer. */
@@ -56,6 +59,17 @@ final class Posts {
         return posts.toList().reversed().stream()
                 .sorted(Comparator.comparing(Post::createdAt).reversed())
                 .toList();
+    }
+
+    /** The largest signed 64-bit number that is no post's yet. */
+    long largestFreeNumber() {
+        Set<Long> taken = byTransfer.all().stream()
+                .flatMap(post -> post.postIds().stream())
+                .collect(Collectors.toSet());
+        return LongStream.iterate(Long.MAX_VALUE, number -> number - 1)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where the bytes of a post's file are, or will be. */

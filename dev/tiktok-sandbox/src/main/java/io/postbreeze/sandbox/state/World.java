@@ -96,9 +96,9 @@ public final class World {
         return 7_600_000_000_000_000_000L + random.nextLong(400_000_000_000_000_000L) | 1L;
     }
 
-    /** A number about as large as a signed 64-bit number can be. */
+    /** The largest signed 64-bit number that no post has yet. */
     public long hugeNumber() {
-        return Long.MAX_VALUE - random.nextInt(1_000);
+        return posts.largestFreeNumber();
     }
 
     /** Everyone who lives here, in the order of their coming. */
