@@ -58,6 +58,7 @@ public final class Webhooks {
         watched.clear();
         announced.clear();
         held.clear();
+        underWay.clear();
         List<String> ids = deliveries.all().stream().map(Delivery::id).toList();
         ids.forEach(deliveries::remove);
     }
@@ -120,6 +121,8 @@ public final class Webhooks {
             return;
         }
         List<String> reversed = new ArrayList<>(held);
+        // None of them is to leave by itself while it waits for the one before it.
+        underWay.addAll(reversed);
         held.clear();
         Future<Void> before = Future.succeededFuture();
         for (String id : reversed) {
@@ -130,6 +133,7 @@ public final class Webhooks {
     private Future<Void> send(Delivery delivery) {
         String url = world.settings().webhookUrl();
         if (url == null) {
+            underWay.remove(delivery.id());
             return Future.succeededFuture();
         }
         underWay.add(delivery.id());
