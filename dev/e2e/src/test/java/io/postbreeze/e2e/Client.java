@@ -37,8 +37,12 @@ final class Client {
 
     /** Uploads a video as the documentation tells and answers its id. */
     String upload(Path file) throws Exception {
+        return upload(file, "video/mp4");
+    }
+
+    String upload(Path file, String type) throws Exception {
         String wish = """
-                {"filename": "clip.mp4", "contentType": "video/mp4", "bytes": %d}""".formatted(Files.size(file));
+                {"filename": "%s", "contentType": "%s", "bytes": %d}""".formatted(file.getFileName(), type, Files.size(file));
         JsonNode presigned = json(post("/media/presign", wish), 200);
         HttpRequest put = HttpRequest.newBuilder(
                         URI.create(presigned.get("uploadUrl").textValue()))
@@ -117,6 +121,17 @@ final class Client {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Account of a creator of one's own, who is made at the first time of asking. */
+    String account(String handle) throws Exception {
+        String wish = "{\"handle\": \"%s\"}".formatted(handle);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/creators"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(wish))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isIn(201, 409);
+        return connect(handle);
     }
 
     /** Connects one more of the sandbox's creators and answers the account's id. */

@@ -110,9 +110,14 @@ final class RunningStack implements AutoCloseable {
         return read(home.resolve("stack.env"))
                 .lines()
                 .filter(line -> line.startsWith(name + "="))
-                .map(line -> line.substring(name.length() + 1))
+                .map(line -> unquoted(line.substring(name.length() + 1)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("stack.env lacks " + name));
+    }
+
+    /** As a shell reads it. */
+    private static String unquoted(String value) {
+        return value.startsWith("'") ? value.substring(1, value.length() - 1).replace("'\\''", "'") : value;
     }
 
     /** Kills a service ({@code POST_API}, {@code MEDIA}, …) as a power cut would. */
