@@ -25,13 +25,13 @@ final class Client {
     private static final Set<String> ENDINGS = Set.of("PUBLISHED", "FAILED", "CANCELED", "OUTCOME_UNKNOWN");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final RunningStack stack;
     private final String api;
+    private final String apiKey;
     private final String sandbox;
 
     Client(RunningStack stack) {
-        this.stack = stack;
         this.api = stack.value("POSTBREEZE_API") + "/api/v1";
+        this.apiKey = stack.value("POSTBREEZE_API_KEY");
         this.sandbox = stack.value("TIKTOK_SANDBOX");
     }
 
@@ -59,7 +59,18 @@ final class Client {
     }
 
     HttpResponse<String> post(String path, String body) throws Exception {
-        return postWith(stack.value("POSTBREEZE_API_KEY"), path, body);
+        return postWith(apiKey, path, body);
+    }
+
+    /** Sends a post with a key under which it is made once, however often it is sent. */
+    HttpResponse<String> postOnce(String idempotencyKey, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/posts"))
+                .header("Authorization", "Bearer " + apiKey)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> postWith(String key, String path, String body) throws Exception {
@@ -73,10 +84,15 @@ final class Client {
     }
 
     JsonNode get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
-                .header("Authorization", "Bearer " + stack.value("POSTBREEZE_API_KEY"))
+        return json(getFrom(api, apiKey, path), 200);
+    }
+
+    /** Asks at an address of its own, as one replica. */
+    HttpResponse<String> getFrom(String address, String key, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + key)
                 .build();
-        return json(http.send(request, BodyHandlers.ofString()), 200);
+        return http.send(request, BodyHandlers.ofString());
     }
 
     static JsonNode json(HttpResponse<String> response, int status) throws IOException {
