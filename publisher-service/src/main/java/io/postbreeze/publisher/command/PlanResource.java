@@ -34,14 +34,14 @@ public class PlanResource {
             PlanRequest request) {
         return intake.command(request.of(postId), traceparent)
                 .invoke(dispatcher::wake)
-                .map(changed ->
-                        new Answer(changed.stream().map(PlanResource::seen).toList()))
+                .map(publications ->
+                        new Answer(publications.stream().map(PlanResource::seen).toList()))
                 .onFailure(PlanRefusedException.class)
                 .transform(refused -> refused((PlanRefusedException) refused));
     }
 
-    private static Changed seen(Publication publication) {
-        return new Changed(publication.key().targetId(), publication.state().name(), publication.version());
+    private static Standing seen(Publication publication) {
+        return new Standing(publication.key().targetId(), publication.state().name(), publication.version());
     }
 
     private static ApiException refused(PlanRefusedException refused) {
@@ -50,9 +50,9 @@ public class PlanResource {
                 : new ApiException(409, "PUBLISHING_HAS_BEGUN", refused.explanation());
     }
 
-    /** The targets that changed. */
-    public record Answer(List<Changed> targets) {}
+    /** Every target of the post that has a publication, whether the plan changed it or not. */
+    public record Answer(List<Standing> targets) {}
 
     /** A target, its publication's state and version from now on. */
-    public record Changed(String targetId, String state, long version) {}
+    public record Standing(String targetId, String state, long version) {}
 }

@@ -53,29 +53,32 @@ public class Intake {
     /**
      * Carries out a command, wholly or not at all.
      *
-     * @return the publications that it changed, none when the same command had been carried out before; fails with
+     * @return the post's publications as they stand then, the same when the command is given again; fails with
      *     {@link PlanRefusedException} when something it would change is under way or a later plan is known
      */
     public Uni<List<Publication>> command(PostPlan plan, @Nullable String traceparent) {
         return pool.withTransaction(connection -> plans.remember(connection, plan)
-                        .chain(isNewest -> isNewest ? changed(connection, plan, traceparent) : known(connection, plan)))
+                        .chain(isNewest ->
+                                isNewest ? change(connection, plan, traceparent) : checkKnown(connection, plan))
+                        .chain(() -> plans.publications(connection, plan)))
                 .invoke(outbox::wake);
     }
 
-    private Uni<List<Publication>> changed(SqlConnection connection, PostPlan plan, @Nullable String traceparent) {
+    private Uni<Void> change(SqlConnection connection, PostPlan plan, @Nullable String traceparent) {
         return plans.decide(connection, plan)
                 .invoke(Intake::refuseWhatIsUnderWay)
                 .chain(decision -> plans.carryOut(connection, plan, decision, traceparent));
     }
 
     /** A command that was refused left no revision behind, so the same revision means the same command, carried out. */
-    private Uni<List<Publication>> known(SqlConnection connection, PostPlan plan) {
-        return plans.revision(connection, plan).map(revision -> {
-            if (revision != plan.revision()) {
-                throw PlanRefusedException.outdated(revision);
-            }
-            return List.of();
-        });
+    private Uni<Void> checkKnown(SqlConnection connection, PostPlan plan) {
+        return plans.revision(connection, plan)
+                .invoke(revision -> {
+                    if (revision != plan.revision()) {
+                        throw PlanRefusedException.outdated(revision);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static void refuseWhatIsUnderWay(PlanDecision decision) {

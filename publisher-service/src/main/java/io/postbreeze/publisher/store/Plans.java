@@ -17,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -95,15 +95,17 @@ class Plans {
 
     /** What the plan means for the post's publications, which stay locked until the transaction ends. */
     Uni<PlanDecision> decide(SqlConnection connection, PostPlan plan) {
-        return connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(plan.postId(), plan.workspaceId()))
-                .map(rows -> PlanDecision.of(plan, stream(rows)));
+        return locked(connection, plan).map(standing -> PlanDecision.of(plan, standing));
     }
 
-    /** Writes a decision but for what is under way, tells it, and answers the publications it changed. */
-    Uni<List<Publication>> carryOut(
-            SqlConnection connection, PostPlan plan, PlanDecision decision, @Nullable String traceparent) {
+    /** All publications of the plan's post as they stand. */
+    Uni<List<Publication>> publications(SqlConnection connection, PostPlan plan) {
+        return locked(connection, plan)
+                .map(standing -> standing.stream().map(Standing::publication).toList());
+    }
+
+    /** Writes a decision but for what is under way, and tells it. */
+    Uni<Void> carryOut(SqlConnection connection, PostPlan plan, PlanDecision decision, @Nullable String traceparent) {
         Instant now = clock.instant();
         Change change = new Change(connection, plan, traceparent, now);
         return batch(
@@ -122,14 +124,14 @@ class Plans {
                                         decision.withdrawn().stream()
                                                 .map(change::withdrawn)
                                                 .toList())
-                                .call(withdrawn -> tell(connection, replanned, withdrawn, now))
-                                .map(withdrawn -> joined(added, replanned, withdrawn))));
+                                .chain(withdrawn -> tell(connection, replanned, withdrawn, now))));
     }
 
     /** A withdrawal is told too: whoever asked for it may not have lived to hear the answer. */
     private Uni<Void> tell(
             SqlConnection connection, List<Publication> replanned, List<Publication> withdrawn, Instant now) {
-        List<PublicationEvent> events = joined(replanned, withdrawn).stream()
+        List<PublicationEvent> events = Stream.of(replanned, withdrawn)
+                .flatMap(List::stream)
                 .map(publication -> Announcement.standing(publication, now))
                 .toList();
         return events.isEmpty() ? Uni.createFrom().voidItem() : outbox.append(connection, events);
@@ -150,15 +152,13 @@ class Plans {
         return written;
     }
 
-    private static List<Standing> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Standing(PublicationRow.read(row), row.getString("lease_owner") != null))
-                .toList();
-    }
-
-    @SafeVarargs
-    private static List<Publication> joined(List<Publication>... lists) {
-        return Arrays.stream(lists).flatMap(List::stream).toList();
+    private static Uni<List<Standing>> locked(SqlConnection connection, PostPlan plan) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(plan.postId(), plan.workspaceId()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Standing(PublicationRow.read(row), row.getString("lease_owner") != null))
+                        .toList());
     }
 
     private record Change(
