@@ -14,10 +14,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes, shows and revokes the keys of a workspace. */
 @ApplicationScoped
 class ApiKeys {
+    private static final int MOST = 100;
+    private static final String IN_USE = """
+            select count(key) from StoredApiKey key, Workspace one, Workspace home
+            where key.workspaceId = one.id and one.ownerUserId = home.ownerUserId and home.id = ?1
+                and key.revokedAt is null""";
+
     private final KeyGenerator generator;
     private final Clock clock;
     private final RateLimits usual;
@@ -28,13 +35,14 @@ class ApiKeys {
         this.usual = keys.limits();
     }
 
-    /** Makes a key; fails with 422 for limits above those of the key that asks. */
+    /** Makes a key; fails with 422 for limits above those of the key that asks, 409 when its owner has too many. */
     Uni<ApiKeyView> create(String workspaceId, NewKey wanted, String askingKeyId) {
         String key = generator.next();
         StoredApiKey row = row(workspaceId, wanted, key);
         return Panache.withTransaction(() -> Panache.getSession()
                         .chain(session -> session.find(StoredApiKey.class, askingKeyId)
                                 .invoke(asking -> refuseMoreThan(asking, row))
+                                .chain(() -> refuseTooMany(session, workspaceId))
                                 .chain(() -> session.persist(row))))
                 .map(stored -> ApiKeyView.of(row, usual, key));
     }
@@ -66,6 +74,20 @@ class ApiKeys {
                 .invoke(rows -> {
                     if (rows == 0) {
                         throw ApiException.notFound("API key");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Limits are per key: who could make keys without end would have none. */
+    private static Uni<Void> refuseTooMany(Mutiny.Session session, String workspaceId) {
+        return session.createQuery(IN_USE, Long.class)
+                .setParameter(1, workspaceId)
+                .getSingleResult()
+                .invoke(count -> {
+                    if (count >= MOST) {
+                        throw new ApiException(
+                                409, "TOO_MANY_API_KEYS", "There are " + MOST + " keys in use; revoke some first.");
                     }
                 })
                 .replaceWithVoid();

@@ -30,6 +30,7 @@ class StoredApiKeys implements ApiKeyAuthenticator {
     private final Pool pool;
     private final Clock clock;
     private final RateLimits limits;
+    private final Refusals refusals = new Refusals();
 
     StoredApiKeys(Pool pool, Clock clock, RateLimitConfig config) {
         this.pool = pool;
@@ -42,6 +43,11 @@ class StoredApiKeys implements ApiKeyAuthenticator {
     @Override
     public Uni<Optional<ApiKey>> authenticate(String sha256) {
         Instant now = clock.instant();
+        Optional<ApiKey> refused = refusals.of(sha256, now);
+        return refused.isPresent() ? Uni.createFrom().item(refused) : counted(sha256, now);
+    }
+
+    private Uni<Optional<ApiKey>> counted(String sha256, Instant now) {
         Tuple parameters = Tuple.of(
                 sha256,
                 now.atOffset(ZoneOffset.UTC),
@@ -49,7 +55,10 @@ class StoredApiKeys implements ApiKeyAuthenticator {
                 limits.sustained().requests(),
                 limits.burst().grain(now),
                 limits.sustained().grain(now));
-        return pool.preparedQuery(CountedKeySql.TEXT).execute(parameters).map(rows -> key(rows, now));
+        return pool.preparedQuery(CountedKeySql.TEXT)
+                .execute(parameters)
+                .map(rows -> key(rows, now))
+                .invoke(found -> found.ifPresent(key -> refusals.note(sha256, key, now)));
     }
 
     /** The limits of keys that have none of their own. */

@@ -192,6 +192,24 @@ class ApiKeyIT {
     }
 
     @Test
+    void nobodyHasKeysWithoutEnd() {
+        pool.query("insert into api_keys (id, workspace_id, sha256, shown_prefix, created_at)"
+                        + " select 'key_' || n || '%1$s', '%1$s', n || '%1$s', 'x', now() from generate_series(1, 99) n"
+                                .formatted(tenant.workspaceId()))
+                .executeAndAwait();
+        String second = workspace("Second");
+
+        tenant.caller()
+                .body("{\"name\":\"one more\"}")
+                .post("/api/v1/workspaces/" + second + "/api-keys")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TOO_MANY_API_KEYS"));
+        tenant.caller().delete(keys + "/key_7" + tenant.workspaceId()).then().statusCode(204);
+        create("{\"name\":\"one more\"}").statusCode(201);
+    }
+
+    @Test
     void anotherOwnersKeysAreNotThere() {
         Tenant other = Tenant.fresh(pool).unlimited(pool);
 

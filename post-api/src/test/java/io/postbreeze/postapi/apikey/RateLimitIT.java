@@ -70,7 +70,7 @@ class RateLimitIT {
                 passed.add(now);
             } else {
                 assertThat(Math.max(
-                                since(passed, now.minusSeconds(61)) - 59, since(passed, now.minusSeconds(915)) - 999))
+                                since(passed, now.minusSeconds(62)) - 59, since(passed, now.minusSeconds(916)) - 999))
                         .as("why request %d was refused", i)
                         .isPositive();
             }
