@@ -11,7 +11,9 @@ class ArchitectureTest {
                 .pure(
                         "io.postbreeze.postapi.post.validation..",
                         "io.postbreeze.postapi.post.status..",
-                        "io.postbreeze.postapi.webhook.rules..")
+                        "io.postbreeze.postapi.webhook.rules..",
+                        "io.postbreeze.postapi.naming..",
+                        "io.postbreeze.postapi.ratelimit..")
                 .check();
     }
 }

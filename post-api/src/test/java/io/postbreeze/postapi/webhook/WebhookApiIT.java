@@ -247,5 +247,10 @@ class WebhookApiIT {
                 .statusCode(422)
                 .body("details.path", hasItems("x", "events[0]", "events[1]"))
                 .body("details[1].message", containsString("post.published"));
+        Api.caller()
+                .body("{\"url\":\"" + URL + "\",\"evnets\":[]}")
+                .post("/api/v1/webhooks")
+                .then()
+                .body("details[0].message", containsString("Did you mean events?"));
     }
 }
