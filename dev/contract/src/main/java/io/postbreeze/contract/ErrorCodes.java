@@ -27,6 +27,7 @@ final class ErrorCodes {
             403, "This is not allowed.",
             404, "There is no such thing, or it is another workspace's.",
             409, "This does not go with how things stand.",
+            412, "It has changed since; read it again, then decide.",
             422, "Understood, but a rule forbids it; `details` names every broken one.",
             429, "Too many requests; `Retry-After` tells when to go on.",
             500, "Our fault; the request id names it.");

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Completes one generated operation with what was written for it. */
 final class Operation {
     private static final String JSON = "application/json";
+    private static final List<String> LIMITS = List.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset");
 
     private final String id;
     private final ObjectNode generated;
@@ -74,6 +75,9 @@ final class Operation {
                 Json.object().put("description", wanted.get("description").textValue());
         ObjectNode headers = response.putObject("headers");
         headers.set("X-Request-Id", Json.ref("headers", "X-Request-Id"));
+        if (!isPublic()) {
+            LIMITS.forEach(name -> headers.set(name, Json.ref("headers", name)));
+        }
         wanted.path("headers").forEach(name -> headers.set(name.textValue(), Json.ref("headers", name.textValue())));
         if (wanted.has("example") || wanted.has("examples")) {
             JsonNode same = generated.at("/responses/" + entry.getKey());

@@ -106,10 +106,11 @@ final class Presence {
     }
 
     private void mark(ObjectNode schema, ClassInfo found, boolean isRequest) {
-        boolean leavesOut = found.hasDeclaredAnnotation(INCLUDE);
+        boolean leavesAllOut = found.hasDeclaredAnnotation(INCLUDE);
         List<String> always = new ArrayList<>();
         ObjectNode ordered = Json.object();
         for (FieldInfo field : fields(found)) {
+            boolean leavesOut = leavesAllOut || field.hasAnnotation(INCLUDE);
             boolean nullable = field.type().hasAnnotation(NULLABLE);
             boolean collection = field.type().name().toString().startsWith("java.util.");
             if (isRequest ? !nullable : !leavesOut || (!nullable && !collection)) {

@@ -28,7 +28,9 @@ record ServicePart(ObjectNode paths, ObjectNode schemas) {
                 .filter(entry -> entry.getKey().startsWith(PUBLIC))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> paths.set(entry.getKey(), entry.getValue()));
-        return new ServicePart(paths, schemas);
+        Set<String> needed = new TreeSet<>();
+        collect(paths, schemas, needed);
+        return new ServicePart(paths, schemas.retain(needed));
     }
 
     private static Set<String> requestsOnly(ObjectNode generated, ObjectNode schemas) {

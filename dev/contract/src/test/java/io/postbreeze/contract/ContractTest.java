@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private static final Path ROOT =
             Path.of(System.getProperty("basedir", ".")).resolve("../..").normalize();
-    private static final Pattern THROWN = Pattern.compile("ApiException\\(\\s*(\\d{3}),\\s*\"([A-Z_]+)\"");
+    private static final Pattern THROWN =
+            Pattern.compile("(?:ApiException|refused)\\(\\s*(?:[A-Z0-9_]+,\\s*)?\"([A-Z_]+)\"");
     private static final Pattern RULE = Pattern.compile("(?m)^    ([A-Z_]+)\\(\\s*(\\d{3})\\b");
     /** Answers between services only. */
     private static final List<String> INTERNAL = List.of("SERVICE_TOKEN_INVALID", "POST_ID_MISSING");
@@ -124,7 +125,7 @@ class ContractTest {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     String source = Files.readString(file);
-                    THROWN.matcher(source).results().forEach(found -> missing.add(found.group(2)));
+                    THROWN.matcher(source).results().forEach(found -> missing.add(found.group(1)));
                     if (file.endsWith("PostRule.java")) {
                         RULE.matcher(source).results().forEach(found -> missing.add(found.group(1)));
                     }
