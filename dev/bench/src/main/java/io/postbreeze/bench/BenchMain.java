@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.bench.Comparison.Work;
+import io.postbreeze.bench.race.CancelRaceMain;
 import io.postbreeze.bench.upload.UploadBench;
 import io.postbreeze.events.EventCodec;
 import io.postbreeze.events.EventTypes;
@@ -18,10 +19,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
 /**
  * {@code ./postbreeze bench [name…]}: what our ids and event contracts cost beside the plain way. The absolute times
- * are those of this machine and moment; compare ratios.
+ * are those of this machine and moment; compare ratios. {@code ./postbreeze bench cancel-race} is another thing: it
+ * measures nothing, it proves who wins.
  */
 public final class BenchMain {
     private static final String UPLOADS = "sandbox upload";
@@ -40,7 +43,10 @@ public final class BenchMain {
      *
      * @param words parts of names; an unknown one runs nothing and ends with status 2
      */
-    public static void main(String[] words) throws IOException, InterruptedException {
+    public static void main(String[] words) throws IOException, InterruptedException, ExecutionException {
+        if (words.length > 0 && words[0].equals("cancel-race")) {
+            System.exit(CancelRaceMain.run(List.of(words).subList(1, words.length)));
+        }
         List<Comparison> wanted =
                 all().stream().filter(comparison -> isWanted(comparison, words)).toList();
         boolean withUploads = words.length == 0 || List.of(words).stream().anyMatch(UPLOADS::contains);

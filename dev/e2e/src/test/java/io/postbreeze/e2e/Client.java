@@ -25,20 +25,24 @@ final class Client {
     private static final Set<String> ENDINGS = Set.of("PUBLISHED", "FAILED", "CANCELED", "OUTCOME_UNKNOWN");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final RunningStack stack;
     private final String api;
+    private final String apiKey;
     private final String sandbox;
 
     Client(RunningStack stack) {
-        this.stack = stack;
         this.api = stack.value("POSTBREEZE_API") + "/api/v1";
+        this.apiKey = stack.value("POSTBREEZE_API_KEY");
         this.sandbox = stack.value("TIKTOK_SANDBOX");
     }
 
     /** Uploads a video as the documentation tells and answers its id. */
     String upload(Path file) throws Exception {
+        return upload(file, "video/mp4");
+    }
+
+    String upload(Path file, String type) throws Exception {
         String wish = """
-                {"filename": "clip.mp4", "contentType": "video/mp4", "bytes": %d}""".formatted(Files.size(file));
+                {"filename": "%s", "contentType": "%s", "bytes": %d}""".formatted(file.getFileName(), type, Files.size(file));
         JsonNode presigned = json(post("/media/presign", wish), 200);
         HttpRequest put = HttpRequest.newBuilder(
                         URI.create(presigned.get("uploadUrl").textValue()))
@@ -55,7 +59,18 @@ final class Client {
     }
 
     HttpResponse<String> post(String path, String body) throws Exception {
-        return postWith(stack.value("POSTBREEZE_API_KEY"), path, body);
+        return postWith(apiKey, path, body);
+    }
+
+    /** Sends a post with a key under which it is made once, however often it is sent. */
+    HttpResponse<String> postOnce(String idempotencyKey, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/posts"))
+                .header("Authorization", "Bearer " + apiKey)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> postWith(String key, String path, String body) throws Exception {
@@ -69,10 +84,15 @@ final class Client {
     }
 
     JsonNode get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
-                .header("Authorization", "Bearer " + stack.value("POSTBREEZE_API_KEY"))
+        return json(getFrom(api, apiKey, path), 200);
+    }
+
+    /** Asks at an address of its own, as one replica. */
+    HttpResponse<String> getFrom(String address, String key, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + key)
                 .build();
-        return json(http.send(request, BodyHandlers.ofString()), 200);
+        return http.send(request, BodyHandlers.ofString());
     }
 
     static JsonNode json(HttpResponse<String> response, int status) throws IOException {
@@ -117,6 +137,17 @@ final class Client {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Account of a creator of one's own, who is made at the first time of asking. */
+    String account(String handle) throws Exception {
+        String wish = "{\"handle\": \"%s\"}".formatted(handle);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/creators"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(wish))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isIn(201, 409);
+        return connect(handle);
     }
 
     /** Connects one more of the sandbox's creators and answers the account's id. */

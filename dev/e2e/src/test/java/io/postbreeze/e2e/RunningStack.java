@@ -26,6 +26,8 @@ final class RunningStack implements AutoCloseable {
     private static final List<String> LISTENERS = List.of(
             "GATEWAY",
             "POST_API",
+            "POST_API_1",
+            "POST_API_2",
             "MEDIA",
             "PUBLISHER",
             "ANALYTICS",
@@ -78,6 +80,7 @@ final class RunningStack implements AutoCloseable {
                 .redirectOutput(home.resolve("up.log").toFile());
         Map<String, String> environment = new HashMap<>();
         LISTENERS.forEach(name -> environment.put("POSTBREEZE_" + name + "_PORT", "" + FreePorts.next()));
+        environment.put("POSTBREEZE_REPLICAS_POST_API", "2");
         environment.put("POSTBREEZE_HOME", home.toString());
         environment.put("POSTBREEZE_PROGRAMS", root.toString());
         environment.put("SANDBOX_PROCESSING_MS", "500");
@@ -110,9 +113,14 @@ final class RunningStack implements AutoCloseable {
         return read(home.resolve("stack.env"))
                 .lines()
                 .filter(line -> line.startsWith(name + "="))
-                .map(line -> line.substring(name.length() + 1))
+                .map(line -> unquoted(line.substring(name.length() + 1)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("stack.env lacks " + name));
+    }
+
+    /** As a shell reads it. */
+    private static String unquoted(String value) {
+        return value.startsWith("'") ? value.substring(1, value.length() - 1).replace("'\\''", "'") : value;
     }
 
     /** Kills a service ({@code POST_API}, {@code MEDIA}, …) as a power cut would. */

@@ -44,4 +44,9 @@ public enum Listener {
     public String variable() {
         return "POSTBREEZE_" + name() + "_PORT";
     }
+
+    /** Environment variable that says how many processes of a service run. */
+    String replicasVariable() {
+        return "POSTBREEZE_REPLICAS_" + name();
+    }
 }

@@ -38,9 +38,12 @@ public final class LocalStack {
         out.printf(Locale.ROOT, "READY after %.1f s%n", seconds);
         for (Listener listener : Listener.values()) {
             if (listener != Listener.KAFKA_CONTROLLER) {
+                int replicas = settings.ports().replicas(listener).size();
                 out.printf(
-                        "  %-18s 127.0.0.1:%d%n",
-                        listener.title(), settings.ports().of(listener));
+                        "  %-18s 127.0.0.1:%d%s%n",
+                        listener.title(),
+                        settings.ports().of(listener),
+                        replicas > 1 ? " (" + replicas + " replicas)" : "");
             }
         }
         out.printf("  %-18s %s%n", "account", values.get("POSTBREEZE_ACCOUNT_ID"));

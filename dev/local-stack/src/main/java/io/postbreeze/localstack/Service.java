@@ -26,6 +26,11 @@ enum Service {
         return program;
     }
 
+    /** Process and log name of a replica; the first one's is the service's. */
+    String replica(int number) {
+        return number == 1 ? program : program + "-" + number;
+    }
+
     String database() {
         return database;
     }

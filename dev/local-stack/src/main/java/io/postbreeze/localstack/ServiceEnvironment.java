@@ -17,8 +17,9 @@ final class ServiceEnvironment {
         this.secrets = secrets;
     }
 
-    Map<String, String> of(Service service) {
-        Map<String, String> environment = new HashMap<>(shared(service));
+    /** @param port where this replica listens */
+    Map<String, String> of(Service service, int port) {
+        Map<String, String> environment = new HashMap<>(shared(service, port));
         environment.putAll(
                 switch (service) {
                     case POST_API -> postApi();
@@ -29,10 +30,10 @@ final class ServiceEnvironment {
         return environment;
     }
 
-    private Map<String, String> shared(Service service) {
+    private Map<String, String> shared(Service service, int port) {
         return Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.listener()))),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
                 Map.entry("POSTBREEZE_DB_REACTIVE_URL", "vertx-reactive:" + database(service)),
                 Map.entry("POSTBREEZE_DB_JDBC_URL", "jdbc:" + database(service)),
                 Map.entry("POSTBREEZE_DB_USERNAME", PostgresServer.USERNAME),

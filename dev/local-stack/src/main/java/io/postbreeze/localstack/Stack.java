@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class Stack implements AutoCloseable {
         ServiceEnvironment environment = new ServiceEnvironment(settings, secrets);
         ChildSpec sandbox = sandbox(environment);
         List<ChildSpec> services = Stream.of(Service.values())
-                .map(service -> service(service, environment))
+                .flatMap(service -> replicas(service, environment))
                 .toList();
         Infrastructure servers = startInfrastructure();
         children.start(sandbox);
@@ -134,13 +135,19 @@ public final class Stack implements AutoCloseable {
                 URI.create(settings.ports().url(Listener.SANDBOX) + "/"));
     }
 
-    private ChildSpec service(Service service, ServiceEnvironment environment) {
+    private Stream<ChildSpec> replicas(Service service, ServiceEnvironment environment) {
+        List<Integer> ports = settings.ports().replicas(service.listener());
+        return IntStream.range(0, ports.size())
+                .mapToObj(index -> replica(service.replica(index + 1), service, ports.get(index), environment));
+    }
+
+    private ChildSpec replica(String name, Service service, int port, ServiceEnvironment environment) {
         return new ChildSpec(
-                service.program(),
+                name,
                 new Programs(settings.programs()).service(service),
-                environment.of(service),
-                settings.logs().resolve(service.program() + ".log"),
-                URI.create(settings.ports().url(service.listener()) + "/q/health/ready"));
+                environment.of(service, port),
+                settings.logs().resolve(name + ".log"),
+                URI.create(Ports.url(port) + "/q/health/ready"));
     }
 
     private Map<String, String> writeStackFile(Secrets secrets, String accountId) {

@@ -23,16 +23,25 @@ final class StackFile {
         }
         for (Service service : Service.values()) {
             values.put(service.name() + "_URL", ports.url(service.listener()));
+            putReplicas(values, service, ports.replicas(service.listener()));
         }
         values.put("LAUNCHER_PID", Long.toString(ProcessHandle.current().pid()));
         children.forEach(child -> putProcess(values, child));
         return values;
     }
 
+    /** With several replicas the service's own address leads to any of them. */
+    private static void putReplicas(Map<String, String> values, Service service, List<Integer> ports) {
+        for (int number = 1; ports.size() > 1 && number <= ports.size(); number++) {
+            values.put(service.name() + "_" + number + "_URL", Ports.url(ports.get(number - 1)));
+        }
+    }
+
     /** Under its full name and, like the databases, without "service" and "TikTok". */
     private static void putProcess(Map<String, String> values, Child child) {
         String name = child.spec().variable();
-        for (String variable : List.of(name, name.replaceFirst("_SERVICE$", "").replaceFirst("^TIKTOK_", ""))) {
+        for (String variable :
+                List.of(name, name.replaceFirst("_SERVICE(?=$|_\\d)", "").replaceFirst("^TIKTOK_", ""))) {
             values.put(variable + "_PID", Long.toString(child.process().pid()));
             values.put(variable + "_LOG", child.spec().log().toString());
         }

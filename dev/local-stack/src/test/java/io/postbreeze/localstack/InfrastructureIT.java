@@ -32,7 +32,9 @@ class InfrastructureIT {
             HttpResponse<String> refused = get(settings, "/internal/v1/media/resolve");
             assertThat(refused.statusCode()).isEqualTo(404);
             assertThat(refused.body()).contains("\"code\":\"NOT_FOUND\"", "requestId");
-            assertThat(get(settings, "/api/v1/posts").statusCode()).isEqualTo(502);
+            HttpResponse<String> away = get(settings, "/api/v1/posts");
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.body()).contains("\"code\":\"SERVICE_UNAVAILABLE\"", "requestId");
         }
         settings.ports().checkFree();
         try (Infrastructure servers = new Infrastructure(settings)) {

@@ -19,6 +19,17 @@ class PortsTest {
     }
 
     @Test
+    void several_replicas_leave_the_services_port_to_a_door() {
+        Ports ports = Ports.from(Map.of("POSTBREEZE_REPLICAS_POST_API", "2", "POSTBREEZE_POST_API_2_PORT", "7000"));
+        assertThat(ports.of(Listener.POST_API)).isEqualTo(8081);
+        assertThat(ports.replicas(Listener.POST_API)).containsExactly(8101, 7000);
+        assertThat(ports.replicas(Listener.MEDIA)).containsExactly(8082);
+        assertThatThrownBy(() -> Ports.from(Map.of("POSTBREEZE_REPLICAS_MEDIA", "0")))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("POSTBREEZE_REPLICAS_MEDIA");
+    }
+
+    @Test
     void nonsense_is_named() {
         assertThatThrownBy(() -> Ports.from(Map.of("POSTBREEZE_MEDIA_PORT", "eighty")))
                 .isInstanceOf(StackFailure.class)

@@ -73,6 +73,11 @@ final class Announcement {
                 now);
     }
 
+    /** Where a publication stands after somebody changed what is to become of it. */
+    static PublicationEvent standing(Publication publication, Instant now) {
+        return publishing(publication, now);
+    }
+
     private static PublicationEvent publishing(Publication publication, Instant now) {
         PublicationKey key = publication.key();
         boolean waits = publication.state().isWaiting();

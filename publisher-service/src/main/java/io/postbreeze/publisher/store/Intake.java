@@ -1,91 +1,100 @@
 package io.postbreeze.publisher.store;
 
-import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.events.EventEnvelope;
 import io.postbreeze.events.PostScheduled;
-import io.postbreeze.events.PostTarget;
 import io.postbreeze.outbox.Inbox;
+import io.postbreeze.outbox.Outbox;
 import io.postbreeze.publisher.publication.Content;
+import io.postbreeze.publisher.publication.PlanDecision;
+import io.postbreeze.publisher.publication.PostPlan;
+import io.postbreeze.publisher.publication.Publication;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a scheduled post into publications: inbox row and publications, in one transaction. */
+/** Turns plans of posts into publications: events as far as they can be followed, commands wholly or not at all. */
 @ApplicationScoped
 public class Intake {
-    /** What was begun stays as it was begun; a lower revision comes too late. */
-    private static final String SCHEDULE = """
-            with stored as (
-                insert into publications as known (account_id, publication_id, workspace_id, post_id, target_id,
-                    revision, content, traceparent, due_at, wake_at, state)
-                values ($1, $2, $3, $4, $5, $6, cast($7::text as jsonb), $8, $9, $9, 'SCHEDULED')
-                on conflict (account_id, target_id) do update set
-                    revision = excluded.revision, content = excluded.content, traceparent = excluded.traceparent,
-                    due_at = excluded.due_at, wake_at = excluded.wake_at, version = known.version + 1
-                where known.revision < excluded.revision and known.state = 'SCHEDULED'
-                returning account_id, publication_id, version)
-            insert into publication_timeline (account_id, publication_id, version, at, state, attempt, detail, sent_bytes)
-            select account_id, publication_id, version, $10, 'SCHEDULED', 0, 'Scheduled', 0 from stored""";
-
-    private static final String WITHDRAW = """
-            with withdrawn as (
-                update publications set state = 'CANCELED', wake_at = null, revision = $2, version = version + 1
-                where post_id = $1 and revision < $2 and state = 'SCHEDULED' and target_id <> all($3)
-                returning account_id, publication_id, version)
-            insert into publication_timeline (account_id, publication_id, version, at, state, attempt, detail, sent_bytes)
-            select account_id, publication_id, version, $4, 'CANCELED', 0, 'The post no longer goes to this account', 0
-            from withdrawn""";
-
     private final Pool pool;
     private final Inbox inbox;
-    private final Clock clock;
+    private final Plans plans;
+    private final Outbox outbox;
 
-    Intake(Pool pool, Inbox inbox, Clock clock) {
+    Intake(Pool pool, Inbox inbox, Plans plans, Outbox outbox) {
         this.pool = pool;
         this.inbox = inbox;
-        this.clock = clock;
+        this.plans = plans;
+        this.outbox = outbox;
     }
 
-    /** Takes an event in; without effect when its id was seen before. */
+    /**
+     * Takes an event in; without effect when its id was seen before, or when a later plan of the post is known. What
+     * was begun stays as it was begun.
+     */
     public Uni<Void> accept(EventEnvelope<?> envelope, PostScheduled post) {
+        PostPlan plan = plan(post);
         return pool.withTransaction(connection -> inbox.firstSeen(connection, envelope.id())
-                .chain(first -> first
-                        ? schedule(connection, post, envelope.traceparent())
-                        : Uni.createFrom().voidItem()));
+                        .chain(first -> first
+                                ? plans.remember(connection, plan)
+                                : Uni.createFrom().item(false))
+                        .chain(isNewest -> isNewest
+                                ? plans.decide(connection, plan)
+                                        .chain(decision ->
+                                                plans.carryOut(connection, plan, decision, envelope.traceparent()))
+                                        .replaceWithVoid()
+                                : Uni.createFrom().voidItem()))
+                .invoke(outbox::wake);
     }
 
-    private Uni<Void> schedule(SqlConnection connection, PostScheduled post, @Nullable String traceparent) {
-        Instant now = clock.instant();
-        List<Tuple> rows = post.targets().stream()
-                .map(target -> row(post, target, traceparent, now))
+    /**
+     * Carries out a command, wholly or not at all.
+     *
+     * @return the post's publications as they stand then, the same when the command is given again; fails with
+     *     {@link PlanRefusedException} when something it would change is under way or a later plan is known
+     */
+    public Uni<List<Publication>> command(PostPlan plan, @Nullable String traceparent) {
+        return pool.withTransaction(connection -> plans.remember(connection, plan)
+                        .chain(isNewest ->
+                                isNewest ? change(connection, plan, traceparent) : checkKnown(connection, plan))
+                        .chain(() -> plans.publications(connection, plan)))
+                .invoke(outbox::wake);
+    }
+
+    private Uni<Void> change(SqlConnection connection, PostPlan plan, @Nullable String traceparent) {
+        return plans.decide(connection, plan)
+                .invoke(Intake::refuseWhatIsUnderWay)
+                .chain(decision -> plans.carryOut(connection, plan, decision, traceparent));
+    }
+
+    /** A command that was refused left no revision behind, so the same revision means the same command, carried out. */
+    private Uni<Void> checkKnown(SqlConnection connection, PostPlan plan) {
+        return plans.revision(connection, plan)
+                .invoke(revision -> {
+                    if (revision != plan.revision()) {
+                        throw PlanRefusedException.outdated(revision);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static void refuseWhatIsUnderWay(PlanDecision decision) {
+        if (!decision.underWay().isEmpty()) {
+            throw PlanRefusedException.underWay(decision.underWay());
+        }
+    }
+
+    private static PostPlan plan(PostScheduled post) {
+        List<PostPlan.Target> targets = post.targets().stream()
+                .map(target -> new PostPlan.Target(
+                        target.targetId(),
+                        target.accountId(),
+                        target.dueAt(),
+                        new Content(target.platform(), target.caption(), target.mediaIds(), target.settings())))
                 .toList();
-        String[] targets = post.targets().stream().map(PostTarget::targetId).toArray(String[]::new);
-        return connection
-                .preparedQuery(WITHDRAW)
-                .execute(Tuple.of(post.postId(), post.revision(), targets, PublicationRow.timestamp(now)))
-                .chain(() -> rows.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : connection.preparedQuery(SCHEDULE).executeBatch(rows).replaceWithVoid());
-    }
-
-    private static Tuple row(PostScheduled post, PostTarget target, @Nullable String traceparent, Instant now) {
-        Content content = new Content(target.platform(), target.caption(), target.mediaIds(), target.settings());
-        return Tuple.tuple()
-                .addValue(target.accountId())
-                .addValue(PrefixedIds.next("pub"))
-                .addValue(post.workspaceId())
-                .addValue(post.postId())
-                .addValue(target.targetId())
-                .addValue(post.revision())
-                .addValue(PublicationRow.json(content))
-                .addValue(traceparent)
-                .addValue(PublicationRow.timestamp(target.dueAt()))
-                .addValue(PublicationRow.timestamp(now));
+        return new PostPlan(post.workspaceId(), post.postId(), post.revision(), targets, Set.of());
     }
 }

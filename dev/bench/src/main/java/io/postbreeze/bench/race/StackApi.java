@@ -1,0 +1,137 @@
+package io.postbreeze.bench.race;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What the race asks of a running stack, as any customer would, and of its sandbox. */
+final class StackApi implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String api;
+    private final String apiKey;
+    private final String sandbox;
+
+    StackApi(String gateway, String apiKey, String sandbox) {
+        this.api = gateway + "/api/v1";
+        this.apiKey = apiKey;
+        this.sandbox = sandbox;
+    }
+
+    String upload(byte[] video) throws IOException, InterruptedException {
+        Map<String, Object> wish =
+                Map.of("filename", "race.mp4", "contentType", "video/mp4", "bytes", (long) video.length);
+        JsonNode presigned = json(send(post("/media/presign", wish)), 200);
+        HttpRequest put = HttpRequest.newBuilder(
+                        URI.create(presigned.get("uploadUrl").textValue()))
+                .header("Content-Type", presigned.at("/headers/Content-Type").textValue())
+                .PUT(BodyPublishers.ofByteArray(video))
+                .build();
+        HttpResponse<String> stored = send(put);
+        if (stored.statusCode() != 200) {
+            throw unexpected(stored);
+        }
+        return presigned.at("/mediaAsset/id").textValue();
+    }
+
+    /** Makes a creator, if there is none of this name, and connects the account. */
+    String account(String handle) throws IOException, InterruptedException {
+        HttpRequest creator = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/creators"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("handle", handle))))
+                .build();
+        HttpResponse<String> made = send(creator);
+        if (made.statusCode() != 201 && made.statusCode() != 409) {
+            throw unexpected(made);
+        }
+        JsonNode consent = json(send(post("/social-accounts/connect", Map.of("platform", "TIKTOK_PERSONAL"))), 200);
+        String page = consent.get("authorizeUrl").textValue() + "&sandbox_auto_approve=" + handle;
+        HttpResponse<String> approved =
+                send(HttpRequest.newBuilder(URI.create(page)).build());
+        String callback = approved.headers().firstValue("Location").orElseThrow(() -> unexpected(approved));
+        HttpRequest landing = HttpRequest.newBuilder(URI.create(callback))
+                .header("Accept", "application/json")
+                .build();
+        return json(send(landing), 200).get("accountId").textValue();
+    }
+
+    /** Schedules a post and answers its id. */
+    String schedule(String caption, String mediaId, String accountId, Instant due)
+            throws IOException, InterruptedException {
+        Map<String, Object> options = Map.of("platform", "TIKTOK_PERSONAL", "privacy", "PUBLIC_TO_EVERYONE");
+        Map<String, Object> body = Map.of(
+                "caption",
+                caption,
+                "scheduledAt",
+                due.toString(),
+                "mediaIds",
+                List.of(mediaId),
+                "targets",
+                List.of(Map.of("socialAccountId", accountId, "platformOptions", options)));
+        return json(send(post("/posts", body)), 201).get("id").textValue();
+    }
+
+    CompletableFuture<HttpResponse<String>> cancel(String postId) {
+        HttpRequest request = request("/posts/" + postId + "/cancel")
+                .POST(BodyPublishers.noBody())
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString());
+    }
+
+    String status(String postId) throws IOException, InterruptedException {
+        return json(send(request("/posts/" + postId).build()), 200)
+                .get("status")
+                .textValue();
+    }
+
+    /** Everything that was ever begun on TikTok, newest first. */
+    JsonNode ledger() throws IOException, InterruptedException {
+        return json(
+                send(HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/publishes"))
+                        .build()),
+                200);
+    }
+
+    private HttpRequest post(String path, Map<String, Object> body) throws IOException {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path)).header("Authorization", "Bearer " + apiKey);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int status) throws IOException {
+        if (response.statusCode() != status) {
+            throw unexpected(response);
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private static IllegalStateException unexpected(HttpResponse<String> response) {
+        return new IllegalStateException("%s answered %d, %s"
+                .formatted(response.request().uri().getPath(), response.statusCode(), response.body()));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

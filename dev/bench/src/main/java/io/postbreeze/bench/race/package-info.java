@@ -1,0 +1,5 @@
+/** Cancelling against publishing, on a running stack. */
+@NullMarked
+package io.postbreeze.bench.race;
+
+import org.jspecify.annotations.NullMarked;

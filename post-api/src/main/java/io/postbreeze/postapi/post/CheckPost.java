@@ -1,0 +1,102 @@
+package io.postbreeze.postapi.post;
+
+import io.postbreeze.api.ApiException;
+import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.account.AccountStatus;
+import io.postbreeze.postapi.account.SocialAccount;
+import io.postbreeze.postapi.account.SocialAccounts;
+import io.postbreeze.postapi.post.validation.AccountFacts;
+import io.postbreeze.postapi.post.validation.Broken;
+import io.postbreeze.postapi.post.validation.MediaFacts;
+import io.postbreeze.postapi.post.validation.PostRequest;
+import io.postbreeze.postapi.post.validation.PostRules;
+import io.postbreeze.postapi.post.validation.RequestReader;
+import io.postbreeze.postapi.post.validation.TargetRequest;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Holds a body against every rule, with what is known of its accounts and files; stores nothing. */
+@ApplicationScoped
+class CheckPost {
+    private final SocialAccounts accounts;
+    private final MediaLookup media;
+    private final Clock clock;
+    private final PostApiMetrics metrics;
+
+    CheckPost(SocialAccounts accounts, MediaLookup media, Clock clock, PostApiMetrics metrics) {
+        this.accounts = accounts;
+        this.media = media;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** The request that a body means; fails with an {@link ApiException} naming every broken rule. */
+    Uni<Checked> check(Map<?, ?> body, List<String> workspaceIds) {
+        RequestReader.Reading reading = RequestReader.read(body);
+        refuse(PostRules.checkForm(reading, clock.instant()));
+        PostRequest request = Objects.requireNonNull(reading.request());
+        List<String> ids =
+                request.targets().stream().map(TargetRequest::accountId).toList();
+        return Panache.withSession(() -> accounts.usable(ids, workspaceIds))
+                .chain(found -> check(request, workspace(ids, found, workspaceIds), found));
+    }
+
+    /** The post's workspace is that of its first account; accounts of another one do not exist for it. */
+    private static String workspace(List<String> ids, List<SocialAccount> found, List<String> workspaceIds) {
+        return ids.stream()
+                .flatMap(id -> found.stream().filter(account -> account.id.equals(id)))
+                .map(account -> account.workspaceId)
+                .findFirst()
+                .orElse(workspaceIds.getFirst());
+    }
+
+    private Uni<Checked> check(PostRequest request, String workspaceId, List<SocialAccount> found) {
+        Map<String, AccountFacts> facts = found.stream()
+                .filter(account -> account.workspaceId.equals(workspaceId))
+                .collect(Collectors.toMap(account -> account.id, CheckPost::facts));
+        return media.facts(workspaceId, request.mediaToLookAt())
+                .invoke(files -> refuse(rules(request, facts, files)))
+                .replaceWith(new Checked(request, workspaceId));
+    }
+
+    private List<Broken> rules(PostRequest request, Map<String, AccountFacts> facts, Map<String, MediaFacts> files) {
+        return PostRules.check(request, facts, files, clock.instant());
+    }
+
+    private static AccountFacts facts(SocialAccount account) {
+        return new AccountFacts(
+                account.platform.name(),
+                account.status == AccountStatus.ACTIVE,
+                account.offeredPrivacyLevels(),
+                account.longestVideoSeconds());
+    }
+
+    private void refuse(List<Broken> broken) {
+        if (broken.isEmpty()) {
+            return;
+        }
+        broken.forEach(metrics::refused);
+        Broken first = broken.getFirst();
+        throw new ApiException(
+                first.rule().status(),
+                first.rule().name(),
+                first.message(),
+                broken.stream()
+                        .map(one -> new Violation(one.path(), one.rule().name(), one.message()))
+                        .toList());
+    }
+
+    /**
+     * A request that breaks no rule.
+     *
+     * @param request the request
+     * @param workspaceId the workspace that the post belongs to
+     */
+    record Checked(PostRequest request, String workspaceId) {}
+}
