@@ -77,7 +77,7 @@ final class ErrorCodes {
     /** Error answers by status, as far as operations share them. */
     ObjectNode shared() {
         ObjectNode shared = Json.object();
-        NAMES.forEach((status, name) -> shared.set(name, response(status, standardOf(status))));
+        new TreeMap<>(NAMES).forEach((status, name) -> shared.set(name, response(status, standardOf(status))));
         return shared;
     }
 
