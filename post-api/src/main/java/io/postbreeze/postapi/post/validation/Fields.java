@@ -1,5 +1,6 @@
 package io.postbreeze.postapi.post.validation;
 
+import io.postbreeze.postapi.naming.NearestName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
