@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static final Pattern ID = Pattern.compile("med_[0-9A-Z]{26}");
 
+    private final Map<String, String> behaviours = new ConcurrentHashMap<>();
     private HttpServer fakes;
     private Sandbox sandbox;
 
@@ -45,6 +47,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         fakes.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         fakes.createContext("/internal/v1/media/resolve", Neighbours::resolve);
         fakes.createContext("/internal/v1/publications", Neighbours::publications);
+        fakes.createContext("/internal/v1/posts", this::plan);
+        fakes.createContext("/behave", this::behave);
         fakes.start();
         String url = "http://127.0.0.1:" + fakes.getAddress().getPort();
         return Map.of(
@@ -79,6 +83,30 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             case NOT_UPLOADED -> "{\"mediaId\":\"" + id + "\",\"status\":\"NOT_UPLOADED\"}";
             default -> "{\"mediaId\":\"" + id + "\",\"status\":\"NOT_FOUND\"}";
         };
+    }
+
+    /** {@code PUT /behave/{postId}/{how}}: how the publisher answers plans of a post from now on. */
+    private void behave(HttpExchange call) throws IOException {
+        String[] path = call.getRequestURI().getPath().split("/", -1);
+        behaviours.put(path[2], path[3]);
+        call.sendResponseHeaders(204, -1);
+        call.close();
+    }
+
+    private void plan(HttpExchange call) throws IOException {
+        String asked = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String postId = call.getRequestURI().getPath().split("/", -1)[4];
+        switch (behaviours.getOrDefault(postId, "obeys")) {
+            case "has-begun" -> answer(call, 409, "{\"code\":\"PUBLISHING_HAS_BEGUN\"}");
+            case "is-away" -> answer(call, 503, "{}");
+            case "has-published" ->
+                answer(
+                        call,
+                        200,
+                        "{\"targets\":[{\"targetId\":\"" + behaviours.get(postId + "-target")
+                                + "\",\"state\":\"PUBLISHED\",\"version\":7}]}");
+            default -> answer(call, 200, "{\"targets\":[],\"asked\":" + asked.length() + "}");
+        }
     }
 
     private static void publications(HttpExchange call) throws IOException {

@@ -1,13 +1,12 @@
 package io.postbreeze.postapi.account;
 
+import io.postbreeze.postapi.vault.TokenVault;
+import io.postbreeze.postapi.vault.VaultConfig;
 import io.postbreeze.tiktok.AccessToken;
 import io.postbreeze.tiktok.RefreshToken;
 import io.postbreeze.tiktok.TokenGrant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Moves tokens between an account's row, where they are sealed, and memory, where they are not. */
 @ApplicationScoped
@@ -15,9 +14,7 @@ class AccountTokens {
     private final TokenVault vault;
 
     AccountTokens(VaultConfig config) {
-        Map<String, String> keys = new HashMap<>(config.retired());
-        keys.put(config.keyId(), config.key());
-        this.vault = new TokenVault(config.keyId(), keys, new SecureRandom());
+        this.vault = TokenVault.of(config);
     }
 
     AccessToken access(SocialAccount account) {

@@ -89,7 +89,7 @@ record NewPost(
         return new PostScheduled(post.id, post.workspaceId, post.revision, targets);
     }
 
-    private static PublishSettings settings(PlatformOptions options) {
+    static PublishSettings settings(PlatformOptions options) {
         return new PublishSettings(
                 Objects.requireNonNull(options.privacy()),
                 options.allowComments(),

@@ -2,6 +2,7 @@ package io.postbreeze.postapi.post;
 
 import io.postbreeze.api.ApiCaller;
 import io.postbreeze.api.ApiException;
+import io.postbreeze.api.PageLimit;
 import io.postbreeze.api.PrefixedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -11,12 +12,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Posts. */
@@ -28,13 +34,21 @@ class PostResource {
     private final CreatePost create;
     private final CreateOnce createOnce;
     private final Posts posts;
+    private final ListPosts list;
     private final Timeline timeline;
     private final ApiCaller caller;
 
-    PostResource(CreatePost create, CreateOnce createOnce, Posts posts, Timeline timeline, ApiCaller caller) {
+    PostResource(
+            CreatePost create,
+            CreateOnce createOnce,
+            Posts posts,
+            ListPosts list,
+            Timeline timeline,
+            ApiCaller caller) {
         this.create = create;
         this.createOnce = createOnce;
         this.posts = posts;
+        this.list = list;
         this.timeline = timeline;
         this.caller = caller;
     }
@@ -60,11 +74,33 @@ class PostResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A post and how far each of its targets came")
-    public Uni<PostView> get(@PathParam("id") String id) {
+    public Uni<RestResponse<PostView>> get(@PathParam("id") String id) {
         List<String> workspaces = caller.workspaceIds();
-        checkId(id);
+        checked(id);
         return Panache.withSession(() -> posts.visible(id, workspaces)
-                .chain(post -> posts.targets(existing(post).id).map(targets -> PostView.of(post, targets))));
+                .chain(post -> posts.targets(existing(post).id).map(targets -> shown(PostView.of(post, targets)))));
+    }
+
+    @GET
+    @Operation(
+            operationId = "listPosts",
+            summary = "Posts: what is to come, soonest first, then the rest, newest first")
+    public Uni<RestResponse<List<PostView>>> list(
+            @RestQuery @Nullable String workspaceId,
+            @RestQuery List<String> status,
+            @RestQuery @Nullable String accountId,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @Context UriInfo uri) {
+        List<String> workspaces = workspaceId == null ? caller.workspaceIds() : List.of(reachable(workspaceId));
+        return list.page(
+                        workspaces,
+                        PostFilter.of(status, accountId, from, to),
+                        PostCursor.read(cursor),
+                        PageLimit.of(limit))
+                .map(page -> listed(page, uri));
     }
 
     @GET
@@ -72,14 +108,17 @@ class PostResource {
     @Operation(summary = "Everything that happened to a post, oldest first")
     public Uni<List<TimelineLine>> timeline(@PathParam("id") String id) {
         List<String> workspaces = caller.workspaceIds();
-        checkId(id);
+        checked(id);
         return Panache.withSession(() -> posts.visible(id, workspaces))
                 .map(PostResource::existing)
                 .chain(timeline::of);
     }
 
     private static Response created(PostView view) {
-        return Response.status(Response.Status.CREATED).entity(view).build();
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.ETAG, Revision.tag(view.revision()))
+                .entity(view)
+                .build();
     }
 
     private static Response answered(CreateOnce.Answer answer) {
@@ -90,10 +129,34 @@ class PostResource {
                 .build();
     }
 
-    private static void checkId(String id) {
+    /** The post with its tag. */
+    static RestResponse<PostView> shown(PostView view) {
+        return RestResponse.ResponseBuilder.ok(view)
+                .header(HttpHeaders.ETAG, Revision.tag(view.revision()))
+                .build();
+    }
+
+    /** The id, unless no post can have it. */
+    static String checked(String id) {
         if (!PrefixedIds.isOf("post", id)) {
             throw ApiException.notFound("post");
         }
+        return id;
+    }
+
+    private String reachable(String workspaceId) {
+        if (!caller.workspaceIds().contains(workspaceId)) {
+            throw ApiException.notFound("workspace");
+        }
+        return workspaceId;
+    }
+
+    private static RestResponse<List<PostView>> listed(ListPosts.Page page, UriInfo uri) {
+        RestResponse.ResponseBuilder<List<PostView>> answer = RestResponse.ResponseBuilder.ok(page.posts());
+        if (page.next() != null) {
+            answer.header(HttpHeaders.LINK, PageLimit.nextLink(uri, page.next().written()));
+        }
+        return answer.build();
     }
 
     private static Post existing(@Nullable Post found) {

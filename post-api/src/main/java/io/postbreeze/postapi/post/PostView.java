@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param updatedAt when it last changed
  * @param deletedAt null
+ * @param revision counts the changes that users made; the {@code ETag} is made from it
  * @param targets its accounts, in the order of the request
  * @param media its files, in the order of publication
  */
@@ -38,6 +39,7 @@ record PostView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt,
+        long revision,
         List<Target> targets,
         List<Media> media) {
 
@@ -56,6 +58,7 @@ record PostView(
                 post.createdAt,
                 post.updatedAt,
                 post.deletedAt,
+                post.revision,
                 targets.stream().map(Target::of).toList(),
                 IntStream.range(0, ids.size())
                         .mapToObj(order -> new Media(post.id, ids.get(order), order, altTexts.get(ids.get(order))))

@@ -3,16 +3,22 @@ package io.postbreeze.postapi.post;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.postbreeze.postapi.post.validation.PlatformOptions;
 import java.util.List;
 import java.util.Map;
 
 /** Lists and options as the text that a column holds. */
 final class StoredJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXTS_BY_KEY = new TypeReference<>() {};
     private static final TypeReference<PlatformOptions> OPTIONS = new TypeReference<>() {};
+    private static final TypeReference<PostChange> CHANGE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private StoredJson() {}
 
@@ -34,6 +40,14 @@ final class StoredJson {
 
     static PlatformOptions options(String json) {
         return read(json, OPTIONS);
+    }
+
+    static PostChange change(String json) {
+        return read(json, CHANGE);
+    }
+
+    static Map<String, Object> fields(String json) {
+        return read(json, FIELDS);
     }
 
     private static <T> T read(String json, TypeReference<T> type) {

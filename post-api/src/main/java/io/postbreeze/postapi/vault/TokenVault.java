@@ -1,4 +1,4 @@
-package io.postbreeze.postapi.account;
+package io.postbreeze.postapi.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Seals tokens with AES-256-GCM. A sealed token is 12 random bytes followed by ciphertext and tag, and is bound to
  * where it belongs: moved to another account or column, it does not open.
  */
-final class TokenVault {
+public final class TokenVault {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     // What an environment variable can name in only one way.
@@ -34,7 +34,7 @@ final class TokenVault {
      * @param base64Keys every key that may open, by name, 32 bytes each
      * @param random source of nonces
      */
-    TokenVault(String keyId, Map<String, String> base64Keys, SecureRandom random) {
+    public TokenVault(String keyId, Map<String, String> base64Keys, SecureRandom random) {
         this.keyId = keyId;
         this.keys = new HashMap<>();
         base64Keys.forEach((name, key) -> keys.put(name, key(name, key)));
@@ -44,13 +44,20 @@ final class TokenVault {
         }
     }
 
+    /** The vault that is configured. */
+    public static TokenVault of(VaultConfig config) {
+        Map<String, String> keys = new HashMap<>(config.retired());
+        keys.put(config.keyId(), config.key());
+        return new TokenVault(config.keyId(), keys, new SecureRandom());
+    }
+
     /** Name of the key that seals now. */
-    String keyId() {
+    public String keyId() {
         return keyId;
     }
 
     /** Seals a secret for a place, such as an account's access token. */
-    byte[] seal(String secret, String place) {
+    public byte[] seal(String secret, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, keyId, nonce, secret.getBytes(StandardCharsets.UTF_8), place);
@@ -65,7 +72,7 @@ final class TokenVault {
      *
      * @throws IllegalStateException when the key is unknown, or the bytes were changed or belong elsewhere
      */
-    String open(String sealedBy, byte[] sealed, String place) {
+    public String open(String sealedBy, byte[] sealed, String place) {
         if (sealed.length <= NONCE_BYTES) {
             throw new IllegalStateException("This is no sealed token");
         }

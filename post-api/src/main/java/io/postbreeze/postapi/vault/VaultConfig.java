@@ -1,4 +1,4 @@
-package io.postbreeze.postapi.account;
+package io.postbreeze.postapi.vault;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.postbreeze.postapi.account;
+package io.postbreeze.postapi.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

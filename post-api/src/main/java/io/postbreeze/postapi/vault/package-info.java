@@ -1,0 +1,5 @@
+/** Secrets at rest: sealed, and bound to their place. */
+@NullMarked
+package io.postbreeze.postapi.vault;
+
+import org.jspecify.annotations.NullMarked;
