@@ -42,6 +42,17 @@ final class ErrorCodes {
         return errors;
     }
 
+    /** Adds what the rules of a post say themselves: status, {@code fix} and {@code docs}. */
+    void add(SortedMap<String, ObjectNode> rules) {
+        rules.forEach((code, rule) -> {
+            JsonNode entry = codes.get(code);
+            if (entry == null) {
+                throw new IllegalStateException("errors.json lacks an example of " + code);
+            }
+            Json.overlay((ObjectNode) entry, rule);
+        });
+    }
+
     SortedSet<String> all() {
         return new TreeSet<>(codes.keySet());
     }

@@ -31,6 +31,7 @@ final class PublicDocument {
     /** Composes it of the builds below {@code root}. */
     static ObjectNode compose(Path root, Pieces pieces) {
         PublicDocument document = new PublicDocument(pieces);
+        pieces.errors().add(PostRules.of(root.resolve("post-api/target/classes")));
         SERVICES.forEach(service -> document.add(ServicePart.of(root.resolve(service))));
         return document.compose();
     }

@@ -10,7 +10,7 @@ final class GatewayRoutes {
     private static final String API = "/api/v1/";
 
     /** What the API is, for people and for generators. */
-    private static final Pattern DOCUMENTATION = Pattern.compile("/openapi\\.json|/docs(/[a-z-]+\\.(js|css))?");
+    private static final Pattern DOCUMENTATION = Pattern.compile("/openapi\\.json|/docs(/errors|/[a-z-]+\\.(js|css))?");
 
     /** Paths that a service might read otherwise than we do. */
     private static final Pattern AMBIGUOUS = Pattern.compile("\\.\\.|//|/\\./|\\\\|;|%2e|%2f|%5c|%25|%00");

@@ -17,6 +17,7 @@ class GatewayRoutesTest {
         "/api/v1/oauth/tiktok/callback,POST_API",
         "/openapi.json,POST_API",
         "/docs,POST_API",
+        "/docs/errors,POST_API",
         "/docs/swagger-ui-bundle.js,POST_API"
     })
     void the_first_word_names_the_service(String path, Listener service) {

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was sent to an endpoint, and what can be done about it. */
 @Path("/api/v1/webhooks/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 200;
