@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,21 +70,18 @@ final class Presence {
         });
     }
 
-    /** Nested records may share a simple name; then the properties tell which one is meant. */
+    /**
+     * Nested records may share a simple name; then the properties tell which one is meant. The generator also takes
+     * {@code isSomething()} for a property where Jackson, for want of {@code public}, does not: {@link #mark} drops it.
+     */
     private Optional<ClassInfo> recordOf(String schema, ObjectNode properties) {
         String name = schema.replaceFirst("\\d+$", "");
         return records.values().stream()
                 .filter(candidate -> name.equals(nameOf(candidate)))
-                .filter(candidate -> fields(candidate).stream()
-                        .map(FieldInfo::name)
-                        .sorted()
-                        .toList()
-                        .equals(properties
-                                .propertyStream()
-                                .map(Map.Entry::getKey)
-                                .sorted()
-                                .toList()))
-                .findFirst();
+                .filter(candidate ->
+                        fields(candidate).stream().map(FieldInfo::name).allMatch(properties::has))
+                .min(Comparator.comparing(
+                        candidate -> properties.size() - fields(candidate).size()));
     }
 
     private static String nameOf(ClassInfo found) {
