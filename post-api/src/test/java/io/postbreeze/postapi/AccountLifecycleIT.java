@@ -119,7 +119,9 @@ class AccountLifecycleIT {
 
         caller().get(ACCOUNTS + "/" + account).then().body("status", equalTo("REVOKED"));
         assertThat(messages("authorization.removed")).isEqualTo(1);
-        assertThat(Api.connect("sandbox_private")).as("a reconnect keeps the id").isEqualTo(account);
+        assertThat(Api.connect("sandbox_private"))
+                .as("a reconnect keeps the id")
+                .isEqualTo(account);
     }
 
     @Test

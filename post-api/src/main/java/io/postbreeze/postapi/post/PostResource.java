@@ -6,6 +6,7 @@ import io.postbreeze.api.PageLimit;
 import io.postbreeze.api.PrefixedIds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +85,12 @@ class PostResource {
     @Operation(
             operationId = "listPosts",
             summary = "Posts: what is to come, soonest first, then the rest, newest first")
-    public Uni<RestResponse<List<PostView>>> list(
-            @RestQuery @Nullable String workspaceId,
-            @RestQuery List<String> status,
-            @RestQuery @Nullable String accountId,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to,
-            @RestQuery @Nullable String limit,
-            @RestQuery @Nullable String cursor,
-            @Context UriInfo uri) {
-        List<String> workspaces = workspaceId == null ? caller.workspaceIds() : List.of(reachable(workspaceId));
+    public Uni<RestResponse<List<PostView>>> list(@BeanParam PostQuery query, @Context UriInfo uri) {
         return list.page(
-                        workspaces,
-                        PostFilter.of(status, accountId, from, to),
-                        PostCursor.read(cursor),
-                        PageLimit.of(limit))
+                        workspaces(query, caller),
+                        query.filter(),
+                        PostCursor.read(query.cursor),
+                        PageLimit.of(query.limit))
                 .map(page -> listed(page, uri));
     }
 
@@ -144,11 +135,15 @@ class PostResource {
         return id;
     }
 
-    private String reachable(String workspaceId) {
-        if (!caller.workspaceIds().contains(workspaceId)) {
+    /** The workspaces that a list is about; fails with 404 when the caller cannot reach the one it names. */
+    static List<String> workspaces(PostQuery query, ApiCaller caller) {
+        if (query.workspaceId == null) {
+            return caller.workspaceIds();
+        }
+        if (!caller.workspaceIds().contains(query.workspaceId)) {
             throw ApiException.notFound("workspace");
         }
-        return workspaceId;
+        return List.of(query.workspaceId);
     }
 
     private static RestResponse<List<PostView>> listed(ListPosts.Page page, UriInfo uri) {

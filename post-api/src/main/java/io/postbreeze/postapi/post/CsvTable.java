@@ -1,0 +1,178 @@
+package io.postbreeze.postapi.post;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.postbreeze.api.ApiException;
+import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.naming.NearestName;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts as a table: RFC 4180 in UTF-8 with a header. A row is a target; rows that share a {@code postKey} are one post,
+ * whose own fields are taken from the first of them.
+ */
+final class CsvTable {
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .build();
+
+    private static final int MOST_ROWS = 5_000;
+
+    /** A spreadsheet takes a cell that begins like this for a formula. */
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private CsvTable() {}
+
+    /** Reads a table into flat bodies; fails with 400 when it is no table of posts. */
+    static Bodies read(byte[] bytes) {
+        List<String[]> lines = lines(text(bytes));
+        if (lines.size() < 2) {
+            throw refused("header", "Send a header and at least one row.");
+        }
+        List<CsvColumn> header = header(lines.getFirst());
+        Map<String, Map<String, Object>> posts = new LinkedHashMap<>();
+        List<List<Integer>> rows = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            Map<CsvColumn, String> row = row(header, lines.get(i), i + 1);
+            String key = row.getOrDefault(CsvColumn.POST_KEY, "row " + i);
+            Map<String, Object> post = posts.get(key);
+            if (post == null) {
+                post = CsvColumn.post(row);
+                posts.put(key, post);
+                keys.add(key);
+                rows.add(new ArrayList<>());
+            }
+            CsvColumn.addTarget(post, row);
+            rows.get(keys.indexOf(key)).add(i + 1);
+        }
+        return new Bodies(List.copyOf(posts.values()), rows);
+    }
+
+    /** Writes posts, a row for each target. */
+    static String write(List<PostView> posts) {
+        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+        for (CsvColumn column : CsvColumn.values()) {
+            schema.addColumn(column.header());
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (PostView post : posts) {
+            for (PostView.Target target : post.targets()) {
+                Map<String, String> row = new LinkedHashMap<>();
+                CsvColumn.row(post, target).forEach((column, cell) -> row.put(column.header(), harmless(cell)));
+                rows.add(row);
+            }
+        }
+        try {
+            return CSV.writer(schema.build()).writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts are writable", e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw refused("table", "This is not UTF-8.");
+        }
+    }
+
+    private static List<String[]> lines(String text) {
+        List<String[]> lines = new ArrayList<>();
+        try (MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(text)) {
+            while (rows.hasNext()) {
+                lines.add(rows.next());
+                if (lines.size() > MOST_ROWS) {
+                    throw refused("table", "A table has at most " + MOST_ROWS + " rows.");
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof ApiException known) {
+                throw known;
+            }
+            throw refused("row " + (lines.size() + 1), "This row is no CSV: is a quote left open?");
+        }
+        return lines;
+    }
+
+    private static List<CsvColumn> header(String[] names) {
+        List<CsvColumn> header = new ArrayList<>();
+        for (String name : names) {
+            CsvColumn column = CsvColumn.named(name.strip());
+            if (column == null) {
+                String hint = NearestName.of(name.strip(), CsvColumn.names())
+                        .map(nearest -> " Did you mean " + nearest + "?")
+                        .orElse("");
+                throw refused("header", "There is no column of the name " + shortened(name) + "." + hint);
+            }
+            if (header.contains(column)) {
+                throw refused("header", "The column " + column.header() + " is there twice.");
+            }
+            header.add(column);
+        }
+        return header;
+    }
+
+    private static Map<CsvColumn, String> row(List<CsvColumn> header, String[] cells, int number) {
+        if (cells.length > header.size()) {
+            throw refused("row " + number, "This row has more cells than the header.");
+        }
+        Map<CsvColumn, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < cells.length; i++) {
+            if (!cells[i].isEmpty()) {
+                row.put(header.get(i), original(cells[i]));
+            }
+        }
+        return row;
+    }
+
+    private static String harmless(String cell) {
+        return startsLikeAFormula(cell) || (cell.startsWith("'") && startsLikeAFormula(cell.substring(1)))
+                ? "'" + cell
+                : cell;
+    }
+
+    private static String original(String cell) {
+        boolean isGuarded = cell.startsWith("'")
+                && (startsLikeAFormula(cell.substring(1))
+                        || (cell.startsWith("''") && startsLikeAFormula(cell.substring(2))));
+        return isGuarded ? cell.substring(1) : cell;
+    }
+
+    private static boolean startsLikeAFormula(String cell) {
+        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static String shortened(@Nullable String name) {
+        return name == null ? "" : name.substring(0, Math.min(name.length(), 40));
+    }
+
+    private static ApiException refused(String path, String message) {
+        return new ApiException(400, "CSV_INVALID", message, List.of(new Violation(path, "CSV_INVALID", message)));
+    }
+
+    /**
+     * What a table means.
+     *
+     * @param posts a body for each post
+     * @param rows the rows of each, the header being row 1
+     */
+    record Bodies(List<Map<String, Object>> posts, List<List<Integer>> rows) {}
+}
