@@ -53,7 +53,7 @@ final class RunningStack implements AutoCloseable {
                 .normalize();
         Path home = root.resolve("dev/e2e/target/stack");
         try {
-            Files.createDirectories(home);
+            Files.createDirectories(home.getParent());
             RunningStack stack = new RunningStack(home, launch(root, home));
             stack.awaitReady();
             return stack;
@@ -77,7 +77,7 @@ final class RunningStack implements AutoCloseable {
                         "io.postbreeze.localstack.LocalStack",
                         "--fresh")
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("up.log").toFile());
+                .redirectOutput(log(home).toFile());
         Map<String, String> environment = new HashMap<>();
         LISTENERS.forEach(name -> environment.put("POSTBREEZE_" + name + "_PORT", "" + FreePorts.next()));
         environment.put("POSTBREEZE_REPLICAS_POST_API", "2");
@@ -91,9 +91,14 @@ final class RunningStack implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        Path log = home.resolve("up.log");
+        Path log = log(home);
         await("READY in " + log).atMost(Duration.ofMinutes(3)).until(() -> !launcher.isAlive() || isReady(log));
         assertThat(launcher.isAlive()).as(() -> "The stack runs; " + read(log)).isTrue();
+    }
+
+    /** Beside the home, which must hold nothing but the stack's own things. */
+    private static Path log(Path home) {
+        return home.resolveSibling("up.log");
     }
 
     private static boolean isReady(Path log) {

@@ -10,10 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/** Connects the sandbox's creator as a user would: through TikTok's consent page and back. */
+/** Finds an account that can be published to, or connects the sandbox's creator as a user would, by TikTok's page. */
 final class AccountConnection {
     private static final String CREATOR = "sandbox_creator";
+    private static final String ACTIVE = "ACTIVE";
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final String gateway;
@@ -24,17 +27,28 @@ final class AccountConnection {
         this.apiKey = apiKey;
     }
 
-    /** Id of the account that is connected already, or that is connected now. */
+    /** Id of an account whose tokens live: the creator's, connected again if need be, or else any. */
     String accountId() throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             JsonArray accounts = new JsonArray(
                     send(http, api("/api/v1/social-accounts").GET(), 200).body());
-            return accounts.isEmpty()
-                    ? connect(http)
-                    : accounts.getJsonObject(0).getString("id");
+            Optional<String> living = living(accounts);
+            return living.isPresent() ? living.get() : connect(http);
         } catch (IOException e) {
             throw new StackFailure("Cannot connect the sandbox's creator: " + e.getMessage(), e);
         }
+    }
+
+    static Optional<String> living(JsonArray accounts) {
+        List<JsonObject> all = accounts.stream().map(JsonObject.class::cast).toList();
+        List<JsonObject> creators = all.stream()
+                .filter(account -> CREATOR.equals(account.getString("handle")))
+                .toList();
+        return (creators.isEmpty() ? all : creators)
+                .stream()
+                        .filter(account -> ACTIVE.equals(account.getString("status")))
+                        .map(account -> account.getString("id"))
+                        .findFirst();
     }
 
     private String connect(HttpClient http) throws IOException, InterruptedException {

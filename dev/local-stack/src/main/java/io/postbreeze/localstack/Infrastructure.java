@@ -18,6 +18,9 @@ final class Infrastructure implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Infrastructure.class.getName());
     private static final long STOP_SECONDS = 2;
 
+    /** PostgreSQL cannot be stopped before it has started, and left alone it would outlive us. */
+    private static final long START_AND_STOP_SECONDS = 15;
+
     /** Plain threads: starts and stops block, and the common pool has but one thread on two cores. */
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
@@ -73,15 +76,19 @@ final class Infrastructure implements AutoCloseable {
         }
     }
 
-    /** Stops them side by side, also those that are still starting, and waits for two seconds at most. */
+    /**
+     * Stops them side by side and waits for two seconds at most; longer only for one that is still starting, which is
+     * stopped as soon as it has started.
+     */
     @Override
     public void close() {
+        boolean allStarted = starting.stream().allMatch(CompletableFuture::isDone);
         CompletableFuture<?>[] stopping = starting.stream()
                 .map(future ->
                         future.thenAcceptAsync(Infrastructure::stop, THREADS).exceptionally(notStarted -> null))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(stopping)
-                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .completeOnTimeout(null, allStarted ? STOP_SECONDS : START_AND_STOP_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 

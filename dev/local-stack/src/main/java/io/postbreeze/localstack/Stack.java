@@ -35,8 +35,10 @@ public final class Stack implements AutoCloseable {
      * A stack that is still to be started, or nothing when one runs in this home already.
      *
      * @param say takes lines for the user
+     * @throws StackFailure when the home is a folder of somebody else
      */
     public static Optional<Stack> unlessRunning(Settings settings, Consumer<String> say) {
+        Home.claim(settings.home());
         return StackLock.tryTake(settings.home()).map(lock -> new Stack(settings, say, lock));
     }
 
@@ -156,7 +158,7 @@ public final class Stack implements AutoCloseable {
         return values;
     }
 
-    /** Ends all processes within five seconds. */
+    /** Ends all processes: within five seconds, or a little later when they have only just begun to start. */
     @Override
     public void close() {
         Infrastructure servers;

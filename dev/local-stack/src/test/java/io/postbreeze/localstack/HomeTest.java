@@ -36,6 +36,26 @@ class HomeTest {
     }
 
     @Test
+    void a_folder_with_other_things_is_left_alone() throws Exception {
+        Path document = Files.writeString(home.resolve("thesis.txt"), "years of work");
+        assertThatThrownBy(() -> Home.claim(home))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("POSTBREEZE_HOME");
+        Files.delete(document);
+        Home.claim(home);
+        Files.writeString(document, "put here later");
+        Home.claim(home);
+    }
+
+    @Test
+    void the_home_of_an_earlier_version_is_known_by_its_lock() throws Exception {
+        Files.writeString(home.resolve("lock"), "4711");
+        Files.createDirectory(home.resolve("data"));
+        Home.claim(home);
+        assertThat(home.resolve(".postbreeze-home")).exists();
+    }
+
+    @Test
     void a_home_belongs_to_one_stack_at_a_time() {
         StackLock first = StackLock.tryTake(home).orElseThrow();
         assertThat(StackLock.tryTake(home)).isEmpty();
