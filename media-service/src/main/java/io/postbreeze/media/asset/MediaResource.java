@@ -82,7 +82,7 @@ public class MediaResource {
         }
         if (wanted == null && usable.size() != 1) {
             throw new ApiException(
-                    400, "WORKSPACE_REQUIRED", "This key may use several workspaces; name one as ?workspaceId=ws_….");
+                    400, "WORKSPACE_REQUIRED", "This key may use several workspaces; name one in workspaceId.");
         }
         return wanted == null ? usable.getFirst() : wanted;
     }
