@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,8 +31,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     /** Whoever asks for it finds media-service broken. */
     static final String DOWN = "med_01K9Z5T2K9Q3RB6N6JZP3RYV0D";
 
+    private static final Pattern URL = Pattern.compile("\"url\":\"[^\"]*/([^\"/]*)\"");
     private static final Pattern ID = Pattern.compile("med_[0-9A-Z]{26}");
 
+    private final AtomicInteger ingests = new AtomicInteger();
     private final Map<String, String> behaviours = new ConcurrentHashMap<>();
     private HttpServer fakes;
     private Sandbox sandbox;
@@ -46,6 +49,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         fakes.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         fakes.createContext("/internal/v1/media/resolve", Neighbours::resolve);
+        fakes.createContext("/internal/v1/media/ingest", this::ingest);
+        fakes.createContext("/ingests", call -> answer(call, 200, String.valueOf(ingests.get())));
         fakes.createContext("/internal/v1/publications", Neighbours::publications);
         fakes.createContext("/internal/v1/posts", this::plan);
         fakes.createContext("/behave", this::behave);
@@ -73,6 +78,35 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .map(match -> resolved(match.group()))
                 .collect(Collectors.joining(","));
         answer(call, 200, "{\"media\":[" + media + "]}");
+    }
+
+    /** {@code GET /ingests}: how often files were fetched. What becomes of one, its URL's last part says. */
+    private void ingest(HttpExchange call) throws IOException {
+        ingests.incrementAndGet();
+        String asked = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.contains("/down")) {
+            answer(call, 500, "{}");
+            return;
+        }
+        String media = URL.matcher(asked)
+                .results()
+                .map(match -> fetched(match.group(1)))
+                .collect(Collectors.joining(","));
+        answer(call, 200, "{\"media\":[" + media + "]}");
+    }
+
+    private static String fetched(String what) {
+        return switch (what) {
+            case "video.mp4" -> "{\"mediaId\":\"" + VIDEO + "\",\"status\":\"READY\",\"fromTheFuture\":1}";
+            case "slow.mp4" -> "{\"mediaId\":\"" + NOT_UPLOADED + "\",\"status\":\"FETCHING\"}";
+            case "odd" -> fetchFailed("MEDIA_OF_THE_FUTURE", "Something new.");
+            default -> fetchFailed("MEDIA_URL_NOT_MEDIA", "What the URL gives is a web page.");
+        };
+    }
+
+    private static String fetchFailed(String code, String message) {
+        return "{\"mediaId\":\"" + NOT_UPLOADED + "\",\"status\":\"FETCH_FAILED\",\"rejection\":{\"code\":\"" + code
+                + "\",\"message\":\"" + message + "\"}}";
     }
 
     private static String resolved(String id) {

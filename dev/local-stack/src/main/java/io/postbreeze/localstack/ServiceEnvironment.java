@@ -76,6 +76,8 @@ final class ServiceEnvironment {
                 "POSTBREEZE_S3_ACCESS_KEY", ObjectStoreServer.ACCESS_KEY,
                 "POSTBREEZE_S3_SECRET_KEY", ObjectStoreServer.SECRET_KEY,
                 "POSTBREEZE_S3_PATH_STYLE", "true",
+                // Files that are tried out lie on this machine.
+                "POSTBREEZE_MEDIA_FROM_URL_ALLOW_LOOPBACK", "true",
                 "POSTBREEZE_MEDIA_PUBLIC_URL", ports.url(Listener.STORE) + "/" + ObjectStoreServer.BUCKET);
     }
 

@@ -31,7 +31,7 @@ public record TargetUrl(boolean https, String host, int port, String pathAndQuer
     public static TargetUrl parse(String url, TargetRules rules) {
         URI uri = uri(url);
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
-        if (!https && !(rules.allowLoopback() && "http".equalsIgnoreCase(uri.getScheme()))) {
+        if (!https && !(rules.allowsHttpSomewhere() && "http".equalsIgnoreCase(uri.getScheme()))) {
             throw new UnsafeTargetException(Reason.SCHEME);
         }
         if (uri.getRawUserInfo() != null

@@ -44,6 +44,18 @@ class SafeTargetsTest {
     }
 
     @Test
+    void plainHttpReachesThePublicInternetWhereItIsAllowed() throws Exception {
+        TargetRules reading = new TargetRules(Set.of(80, 443), false, true);
+
+        assertThat(refusal(reading, "http://example.com/", "8.8.8.8")).isNull();
+        assertThat(refusal(reading, "http://example.com:8080/", "8.8.8.8")).isEqualTo(Reason.PORT);
+        assertThat(refusal(reading, "http://example.com/", "127.0.0.1")).isEqualTo(Reason.NOT_PUBLIC);
+        assertThat(refusal(reading, "ftp://example.com/", "8.8.8.8")).isEqualTo(Reason.SCHEME);
+        assertThat(refusal(TargetRules.strict(), "http://example.com/", "8.8.8.8"))
+                .isEqualTo(Reason.SCHEME);
+    }
+
+    @Test
     void aNameWithoutAnAddressIsSaidToHaveNone() throws Exception {
         SafeTargets targets = new SafeTargets(
                 vertx,

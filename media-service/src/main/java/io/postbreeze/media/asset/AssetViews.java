@@ -31,8 +31,9 @@ class AssetViews {
                 contentType(asset),
                 found.map(findings -> findings.sizeBytes).orElse(asset.declaredBytes),
                 FactsView.of(asset),
-                found.flatMap(Findings::rejection).orElse(null),
+                asset.rejection().orElse(null),
                 violations(asset),
+                asset.altText,
                 asset.storageKey,
                 config.publicUrl() + "/" + asset.storageKey,
                 asset.createdAt,
@@ -46,16 +47,25 @@ class AssetViews {
                 found.filter(Findings::isReadable).map(readable -> store.signDownload(asset.storageKey));
         return new ResolvedMedia(
                 asset.id,
-                asset.status == AssetStatus.PENDING_UPLOAD ? "NOT_UPLOADED" : asset.status.name(),
+                resolvedStatus(asset.status),
                 found.map(findings -> findings.kind).map(MediaKind::name).orElse(null),
                 contentType(asset),
                 found.map(findings -> findings.sizeBytes).orElse(null),
                 found.map(findings -> findings.etag).orElse(null),
                 FactsView.of(asset),
-                found.flatMap(Findings::rejection).orElse(null),
+                asset.rejection().orElse(null),
                 violations(asset),
                 download.map(SignedRequest::url).orElse(null),
                 download.map(SignedRequest::expiresAt).orElse(null));
+    }
+
+    /** What others see: bytes that are not here yet, whatever way they come, and bytes that nobody can use. */
+    private static String resolvedStatus(AssetStatus status) {
+        return switch (status) {
+            case PENDING_UPLOAD, FETCHING -> "NOT_UPLOADED";
+            case FETCH_FAILED, REJECTED -> "REJECTED";
+            case READY -> "READY";
+        };
     }
 
     private static String contentType(MediaAsset asset) {

@@ -1,5 +1,6 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.media.inspection.Rejection;
 import io.postbreeze.media.inspection.Verdict;
 import io.postbreeze.media.store.StoredObject;
 
@@ -18,4 +19,11 @@ sealed interface Examination {
      * @param verdict what it is
      */
     record Inspected(StoredObject object, Verdict verdict) implements Examination {}
+
+    /**
+     * Nothing is stored, and nothing will be.
+     *
+     * @param reason why it could not be fetched
+     */
+    record NotFetched(Rejection reason) implements Examination {}
 }

@@ -1,5 +1,7 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.media.inspection.Rejection;
+import io.postbreeze.media.inspection.RejectionCode;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +43,49 @@ class MediaAsset {
     @Nullable
     Findings findings;
 
+    @Nullable
+    String altText;
+
+    /** When a fetch that has not ended is taken for one that a crash has ended. */
+    @Nullable
+    Instant fetchUntil;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    RejectionCode fetchFailure;
+
+    @Nullable
+    String fetchMessage;
+
     Instant createdAt;
     Instant updatedAt;
 
     static MediaAsset announced(String workspaceId, String id, UploadOrder order, Instant now) {
-        MediaAsset asset = new MediaAsset();
-        asset.workspaceId = workspaceId;
-        asset.id = id;
-        asset.filename = order.filename();
+        MediaAsset asset = named(workspaceId, id, order.filename(), now);
         asset.declaredType = order.type().contentType();
         asset.declaredKind = order.type().kind();
         asset.declaredBytes = order.bytes();
-        asset.storageKey = "ws/" + workspaceId + "/" + id + "/" + FileName.inKey(order.filename());
         asset.status = AssetStatus.PENDING_UPLOAD;
+        return asset;
+    }
+
+    /** One that is fetched from now on; the URL is not kept, since many carry a signature. */
+    static MediaAsset fetched(String workspaceId, String id, FetchOrder order, Instant now, Instant until) {
+        MediaAsset asset = named(workspaceId, id, order.filename(), now);
+        asset.declaredType = "application/octet-stream";
+        asset.declaredKind = order.kind();
+        asset.altText = order.altText();
+        asset.status = AssetStatus.FETCHING;
+        asset.fetchUntil = until;
+        return asset;
+    }
+
+    private static MediaAsset named(String workspaceId, String id, String filename, Instant now) {
+        MediaAsset asset = new MediaAsset();
+        asset.workspaceId = workspaceId;
+        asset.id = id;
+        asset.filename = filename;
+        asset.storageKey = "ws/" + workspaceId + "/" + id + "/" + FileName.inKey(filename);
         asset.createdAt = now;
         asset.updatedAt = now;
         return asset;
@@ -63,6 +96,18 @@ class MediaAsset {
         return Optional.ofNullable(findings);
     }
 
+    /** Why nobody can use it, when that is known. */
+    Optional<Rejection> rejection() {
+        return fetchFailure == null
+                ? found().flatMap(Findings::rejection)
+                : Optional.of(new Rejection(fetchFailure, Objects.requireNonNullElse(fetchMessage, "")));
+    }
+
+    /** Whether its bytes come, or should have come, from a URL and are not here. */
+    boolean isUnfetched() {
+        return status == AssetStatus.FETCHING || status == AssetStatus.FETCH_FAILED;
+    }
+
     /** Whether the findings are those of this version of the object. */
     boolean knows(String etag) {
         return findings != null && etag.equals(findings.etag);
@@ -71,7 +116,8 @@ class MediaAsset {
     /** Whether a look at the store showed something that is not known yet. */
     boolean isNews(Examination examination) {
         return switch (examination) {
-            case Examination.NotUploaded nothing -> status != AssetStatus.PENDING_UPLOAD;
+            case Examination.NotUploaded nothing -> status != AssetStatus.PENDING_UPLOAD && !isUnfetched();
+            case Examination.NotFetched failure -> status == AssetStatus.FETCHING;
             case Examination.Unchanged nothing -> false;
             case Examination.Inspected inspected -> true;
         };
@@ -81,6 +127,11 @@ class MediaAsset {
     void record(Examination examination, Instant now) {
         switch (examination) {
             case Examination.NotUploaded nothing -> become(AssetStatus.PENDING_UPLOAD, null, now);
+            case Examination.NotFetched failure -> {
+                become(AssetStatus.FETCH_FAILED, null, now);
+                fetchFailure = failure.reason().code();
+                fetchMessage = failure.reason().message();
+            }
             case Examination.Unchanged nothing -> {}
             case Examination.Inspected inspected -> {
                 Findings found = Findings.of(inspected, now);
@@ -91,6 +142,9 @@ class MediaAsset {
 
     private void become(AssetStatus next, @Nullable Findings found, Instant now) {
         status = next;
+        fetchUntil = null;
+        fetchFailure = null;
+        fetchMessage = null;
         findings = found;
         updatedAt = now;
     }

@@ -1,5 +1,6 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.media.inspection.Rejection;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -19,13 +20,17 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
         return Panache.withTransaction(() -> persist(asset));
     }
 
+    Uni<Void> addAll(List<MediaAsset> added) {
+        return Panache.withTransaction(() -> persist(added));
+    }
+
     /** The assets of these names in these workspaces, those that exist. */
     Uni<List<MediaAsset>> named(Collection<String> workspaceIds, Collection<String> ids) {
         return Panache.withSession(() -> list(NAMED, workspaceIds, ids));
     }
 
     /**
-     * Writes what a look at the store showed.
+     * Writes what a look at the store showed, where that is still news.
      *
      * @param examinations by asset id
      * @return the assets as they are now
@@ -33,6 +38,24 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     Uni<List<MediaAsset>> record(String workspaceId, Map<String, Examination> examinations, Instant now) {
         return Panache.withTransaction(() -> list(NAMED, List.of(workspaceId), examinations.keySet())
                 .invoke(rows ->
-                        rows.forEach(row -> row.record(Objects.requireNonNull(examinations.get(row.id)), now))));
+                        rows.forEach(row -> record(row, Objects.requireNonNull(examinations.get(row.id)), now))));
+    }
+
+    private static void record(MediaAsset row, Examination examination, Instant now) {
+        if (row.isNews(examination)) {
+            row.record(examination, now);
+        }
+    }
+
+    /** Gives up fetches that should have ended; how many. */
+    Uni<Integer> giveUpFetches(Rejection reason, Instant now) {
+        return Panache.withTransaction(() -> update(
+                "status = ?1, fetchFailure = ?2, fetchMessage = ?3, fetchUntil = null, updatedAt = ?4"
+                        + " where status = ?5 and fetchUntil < ?4",
+                AssetStatus.FETCH_FAILED,
+                reason.code(),
+                reason.message(),
+                now,
+                AssetStatus.FETCHING));
     }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@code postbreeze.media.inspections} (timer; {@code verdict}: readable or a rejection's code in lower case):
  *       inspections of stored files and how long each took, store included
  *   <li>{@code postbreeze.media.inspection.read} (summary, bytes): how much of a file an inspection had to read
+ *   <li>{@code postbreeze.media.fetches} (timer; {@code outcome}: stored or a failure's code in lower case): files
+ *       fetched from URLs and how long each took
  *   <li>{@code postbreeze.media.overwrites} (counter): files that were replaced while they were inspected
  *   <li>{@code postbreeze.media.store.failures} (counter): requests refused because the store could not be asked
  * </ul>
@@ -49,6 +51,19 @@ class MediaMetrics {
                 .baseUnit("bytes")
                 .register(registry)
                 .record((double) inspection.bytesRead());
+    }
+
+    void fetched(Examination seen, long started) {
+        Timer.builder("postbreeze.media.fetches")
+                .tag("outcome", label(seen))
+                .register(registry)
+                .record(start() - started, TimeUnit.NANOSECONDS);
+    }
+
+    private static String label(Examination seen) {
+        return seen instanceof Examination.NotFetched failure
+                ? failure.reason().code().name().toLowerCase(Locale.ROOT)
+                : "stored";
     }
 
     void overwritten() {

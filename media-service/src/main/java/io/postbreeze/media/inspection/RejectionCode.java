@@ -15,5 +15,21 @@ public enum RejectionCode {
     /** More structure than a real recording has; reading on would cost too much. */
     MEDIA_TOO_COMPLEX,
     /** Not as many bytes as were announced when the upload was asked for. */
-    MEDIA_SIZE_MISMATCH
+    MEDIA_SIZE_MISMATCH,
+    /** No URL. */
+    MEDIA_URL_INVALID,
+    /** A URL that nothing is ever fetched from: a private address, another scheme or port, a password in it. */
+    MEDIA_URL_FORBIDDEN,
+    /** No answer from there, or one that broke off. */
+    MEDIA_URL_UNREACHABLE,
+    /** An answer, but not 200. */
+    MEDIA_URL_STATUS,
+    /** Bytes that came too slowly. */
+    MEDIA_URL_TOO_SLOW,
+    /** Something else than a photo or a video was there, such as a sharing page. */
+    MEDIA_URL_NOT_MEDIA,
+    /** We stopped while fetching; nothing is wrong with the URL. */
+    MEDIA_URL_INTERRUPTED,
+    /** More bytes than may be posted. */
+    TT_MEDIA_TOO_LARGE
 }

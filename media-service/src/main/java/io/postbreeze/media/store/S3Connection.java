@@ -30,7 +30,11 @@ class S3Connection {
     @DefaultBean
     @ApplicationScoped
     S3Client client() {
-        Duration timeout = config.timeout();
+        return client(config.timeout());
+    }
+
+    /** A client of the caller's own. */
+    S3Client client(Duration timeout) {
         var client = S3Client.builder()
                 .region(Region.of(config.region()))
                 .credentialsProvider(credentials())

@@ -24,32 +24,55 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Holds a body against every rule, with what is known of its accounts and files; stores nothing. */
+/** Holds a body against every rule, with what is known of its accounts and files; stores no post. */
 @ApplicationScoped
 class CheckPost {
     private final SocialAccounts accounts;
     private final MediaLookup media;
+    private final MediaItems items;
     private final TikTokAppConfig app;
     private final Clock clock;
     private final PostApiMetrics metrics;
 
-    CheckPost(SocialAccounts accounts, MediaLookup media, TikTokAppConfig app, Clock clock, PostApiMetrics metrics) {
+    CheckPost(
+            SocialAccounts accounts,
+            MediaLookup media,
+            MediaItems items,
+            TikTokAppConfig app,
+            Clock clock,
+            PostApiMetrics metrics) {
         this.accounts = accounts;
         this.media = media;
+        this.items = items;
         this.app = app;
         this.clock = clock;
         this.metrics = metrics;
     }
 
-    /** The request that a body means; fails with an {@link ApiException} naming every broken rule. */
+    /**
+     * The request that a body means, with the files it names by address in the library; fails with an
+     * {@link ApiException} naming every broken rule.
+     */
     Uni<Checked> check(Map<?, ?> body, List<String> workspaceIds) {
+        return check(body, workspaceIds, items::fetch);
+    }
+
+    /** The same without fetching anything. */
+    Uni<Checked> lookAt(Map<?, ?> body, List<String> workspaceIds) {
+        return check(
+                body,
+                workspaceIds,
+                (request, workspaceId) -> Uni.createFrom().item(new MediaItems.Outcome(request, List.of())));
+    }
+
+    private Uni<Checked> check(Map<?, ?> body, List<String> workspaceIds, Fetching fetching) {
         RequestReader.Reading reading = RequestReader.read(body);
         refuse(PostRules.checkForm(reading, clock.instant()));
         PostRequest request = Objects.requireNonNull(reading.request());
         List<String> ids =
                 request.targets().stream().map(TargetRequest::accountId).toList();
         return Panache.withSession(() -> accounts.usable(ids, workspaceIds))
-                .chain(found -> check(request, workspace(ids, found, workspaceIds), found));
+                .chain(found -> check(request, workspace(ids, found, workspaceIds), found, fetching));
     }
 
     /** The post's workspace is that of its first account; accounts of another one do not exist for it. */
@@ -61,17 +84,27 @@ class CheckPost {
                 .orElse(workspaceIds.getFirst());
     }
 
-    private Uni<Checked> check(PostRequest request, String workspaceId, List<SocialAccount> found) {
+    private Uni<Checked> check(PostRequest request, String workspaceId, List<SocialAccount> found, Fetching fetching) {
         Map<String, AccountFacts> facts = found.stream()
                 .filter(account -> account.workspaceId.equals(workspaceId))
                 .collect(Collectors.toMap(account -> account.id, this::facts));
-        return media.facts(workspaceId, request.mediaToLookAt())
-                .invoke(files -> refuse(rules(request, facts, files)))
-                .map(files -> new Checked(request, workspaceId, PostWarnings.of(request, facts, files)));
+        if (!request.mediaItems().isEmpty()) {
+            refuse(PostRules.checkWithoutMedia(request, facts, clock.instant()));
+        }
+        return fetching.fetch(request, workspaceId)
+                .invoke(outcome -> refuse(outcome.broken()))
+                .map(MediaItems.Outcome::request)
+                .chain(whole -> media.facts(workspaceId, whole.mediaToLookAt())
+                        .invoke(files -> refuse(rules(request, whole, facts, files)))
+                        .map(files -> new Checked(whole, workspaceId, PostWarnings.of(whole, facts, files))));
     }
 
-    private List<Broken> rules(PostRequest request, Map<String, AccountFacts> facts, Map<String, MediaFacts> files) {
-        return PostRules.check(request, facts, files, clock.instant());
+    private List<Broken> rules(
+            PostRequest sent, PostRequest whole, Map<String, AccountFacts> facts, Map<String, MediaFacts> files) {
+        int fetched = sent.mediaItems().size() - whole.mediaItems().size();
+        return PostRules.check(whole, facts, files, clock.instant()).stream()
+                .map(told -> MediaItems.asSent(told, fetched))
+                .toList();
     }
 
     private AccountFacts facts(SocialAccount account) {
@@ -101,6 +134,11 @@ class CheckPost {
     private static Violation violation(Broken one) {
         PostRule rule = one.rule();
         return new Violation(one.path(), rule.name(), one.message(), rule.fix(), rule.anchor());
+    }
+
+    /** What is done about files that are named by address. */
+    private interface Fetching {
+        Uni<MediaItems.Outcome> fetch(PostRequest request, String workspaceId);
     }
 
     /**

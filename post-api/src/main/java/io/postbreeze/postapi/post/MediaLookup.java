@@ -70,7 +70,7 @@ class MediaLookup {
     }
 
     /** A rule that media-service knows and we do not yet is a file we cannot take. */
-    private static PostRule rule(String code) {
+    static PostRule rule(String code) {
         return RULES.getOrDefault(code, PostRule.MEDIA_REJECTED);
     }
 

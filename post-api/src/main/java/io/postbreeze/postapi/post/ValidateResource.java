@@ -35,7 +35,7 @@ class ValidateResource {
         if (body == null) {
             throw new ApiException(400, "MALFORMED_JSON", "The body is empty; send the post as a JSON object.");
         }
-        return check.check(body, caller.workspaceIds())
+        return check.lookAt(body, caller.workspaceIds())
                 .map(checked -> new Verdict(true, CREATED, null, List.of(), checked.warnings()))
                 .onFailure(ValidateResource::isVerdict)
                 .recoverWithItem(failure -> refused((ApiException) failure));

@@ -3,6 +3,7 @@ package io.postbreeze.postapi.post.validation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,18 @@ public record PostRequest(
         mediaAltText = Map.copyOf(mediaAltText);
         mediaItems = List.copyOf(mediaItems);
         targets = List.copyOf(targets);
+    }
+
+    /**
+     * The same once its files were fetched.
+     *
+     * @param ids of the fetched files, which come first
+     * @param altTexts all texts, theirs included
+     */
+    public PostRequest withFetched(List<String> ids, Map<String, String> altTexts) {
+        List<String> all = Stream.concat(ids.stream(), mediaIds.stream()).toList();
+        return new PostRequest(
+                shape, caption, scheduledAt, draftScheduledAt, timezone, publishNow, all, altTexts, List.of(), targets);
     }
 
     /** The caption that a target is published with. */

@@ -92,11 +92,35 @@ public enum PostRule {
             422,
             "The address of a file cannot be fetched.",
             "Send an absolute https:// address that anybody can open."),
-    /** Media cannot be fetched from an address yet. */
-    MEDIA_ITEMS_UNAVAILABLE(
+    /** The address leads where nothing is ever fetched from: a private network, another scheme or port. */
+    MEDIA_URL_FORBIDDEN(
             422,
-            "Media cannot be fetched from an address yet.",
-            "Upload it by POST /media/presign and name it in mediaIds."),
+            "The address leads where nothing is ever fetched from: a private network, another scheme or port.",
+            "Send an address on the public internet, or upload the file by POST /media/presign."),
+    /** Nobody answered at the address, or hung up. */
+    MEDIA_URL_UNREACHABLE(
+            422,
+            "Nobody answered at the address, or hung up.",
+            "Check that the address opens from anywhere; try again."),
+    /** The server of the address answered with something else than the file. */
+    MEDIA_URL_STATUS(
+            422,
+            "The server of the address answered with something else than the file.",
+            "Open the address without being signed in; links that have expired must be made anew."),
+    /** The file came too slowly. */
+    MEDIA_URL_TOO_SLOW(422, "The file came too slowly.", "Try again, or upload it by POST /media/presign."),
+    /** The address gives something else than a photo or a video, such as a sharing page. */
+    MEDIA_URL_NOT_MEDIA(
+            422,
+            "The address gives something else than a photo or a video, such as a sharing page.",
+            "Name the address of the file itself, or upload it by POST /media/presign."),
+    /** Fetching was interrupted on our side. */
+    MEDIA_URL_INTERRUPTED(422, "Fetching was interrupted on our side.", "Send the request again."),
+    /** The file takes longer to fetch than a request may wait. */
+    MEDIA_STILL_FETCHING(
+            422,
+            "The file takes longer to fetch than a request may wait.",
+            "Send the post again in a minute, with the file's id in mediaIds and without the item."),
     /** There is no such media asset in this workspace. */
     MEDIA_NOT_FOUND(
             422, "There is no such media asset in this workspace.", "Upload the file and take the id from the answer."),

@@ -38,16 +38,25 @@ public final class PostRules {
      */
     public static List<Broken> check(
             PostRequest request, Map<String, AccountFacts> accounts, Map<String, MediaFacts> media, Instant now) {
-        PostRules rules = new PostRules(request);
-        rules.requestAlone(now);
-        rules.mediaItems();
-        request.targets()
-                .forEach(target ->
-                        rules.broken.addAll(AccountRules.check(request, target, accounts.get(target.accountId()))));
+        PostRules rules = withoutMedia(request, accounts, now);
         request.targets()
                 .forEach(target ->
                         rules.broken.addAll(MediaRules.check(request, target, media, longest(target, accounts))));
         return headlineFirst(rules.broken);
+    }
+
+    /** Checks what can be told before the files are here, so that none is fetched for nothing. */
+    public static List<Broken> checkWithoutMedia(PostRequest request, Map<String, AccountFacts> accounts, Instant now) {
+        return headlineFirst(withoutMedia(request, accounts, now).broken);
+    }
+
+    private static PostRules withoutMedia(PostRequest request, Map<String, AccountFacts> accounts, Instant now) {
+        PostRules rules = new PostRules(request);
+        rules.requestAlone(now);
+        request.targets()
+                .forEach(target ->
+                        rules.broken.addAll(AccountRules.check(request, target, accounts.get(target.accountId()))));
+        return rules;
     }
 
     /**
@@ -94,12 +103,6 @@ public final class PostRules {
                     request.shape().scheduledAt(),
                     PostRule.SCHEDULED_TIME_IN_PAST,
                     at + " has passed; it is " + now + ". Choose a later time, or publishNow.");
-        }
-    }
-
-    private void mediaItems() {
-        if (!request.mediaItems().isEmpty()) {
-            note("mediaItems", PostRule.MEDIA_ITEMS_UNAVAILABLE, PostRule.MEDIA_ITEMS_UNAVAILABLE.meaning());
         }
     }
 

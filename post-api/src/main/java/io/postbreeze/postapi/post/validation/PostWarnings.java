@@ -30,7 +30,9 @@ public final class PostWarnings {
         PostWarnings found = new PostWarnings(request);
         for (TargetRequest target : request.targets()) {
             found.consent(target, accounts.get(target.accountId()));
-            if (hasPhotos(request.mediaOf(target), media)) {
+            if (target.mediaIds().isEmpty() && !request.mediaItems().isEmpty()) {
+                found.unfetched();
+            } else if (hasPhotos(request.mediaOf(target), media)) {
                 found.photos(target, target.options());
             } else {
                 found.video(target, target.options());
@@ -56,6 +58,11 @@ public final class PostWarnings {
                     "The creator's consent ends at " + end
                             + ", before this is due: connect the account again before then.");
         }
+    }
+
+    /** Only where nothing is to be stored: what the files are is not known then. */
+    private void unfetched() {
+        warn("mediaItems", "MEDIA_NOT_FETCHED", "The files are fetched and checked when the post is created.");
     }
 
     private void photos(TargetRequest target, PlatformOptions options) {

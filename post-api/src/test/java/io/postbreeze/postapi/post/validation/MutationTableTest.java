@@ -29,7 +29,7 @@ class MutationTableTest {
 
     /** What only a media asset's facts or a later part of the system can tell. */
     private static final Set<PostRule> WITHOUT_A_ROW =
-            EnumSet.of(PostRule.MEDIA_ITEMS_UNAVAILABLE, PostRule.MEDIA_URL_INVALID);
+            EnumSet.range(PostRule.MEDIA_URL_INVALID, PostRule.MEDIA_STILL_FETCHING);
 
     private static final Set<String> SCOPES = Set.of("video.publish", "video.upload");
 

@@ -51,8 +51,7 @@ class PostRulesTest {
                         + " TT_FIRST_COMMENT_UNSUPPORTED platforms[0].firstComment",
                 "`[\"med_1\"]`, `[]`, TT_MEDIA_REQUIRED mediaIds",
                 "`[\"med_1\"]`, `[\"med_2\"]`, MEDIA_NOT_FOUND mediaIds[0]",
-                "`2026-12-24T18:00:00Z`, `2026-12-24T16:58:59Z`, SCHEDULED_TIME_IN_PAST scheduledFor",
-                "`[\"med_1\"]`, `[\"med_1\"],\"mediaItems\":[{\"url\":\"https://x\"}]`, MEDIA_ITEMS_UNAVAILABLE mediaItems"
+                "`2026-12-24T18:00:00Z`, `2026-12-24T16:58:59Z`, SCHEDULED_TIME_IN_PAST scheduledFor"
             })
     void oneSpoiltThingIsToldByPlaceAndRule(String found, String replacement, String told) {
         String body = Bodies.FLAT.replaceAll("\n\\s*", "\n ").replace(found, replacement == null ? "" : replacement);

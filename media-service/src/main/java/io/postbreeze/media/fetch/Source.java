@@ -1,0 +1,134 @@
+package io.postbreeze.media.fetch;
+
+import io.postbreeze.media.inspection.RejectionCode;
+import io.postbreeze.safehttp.NameResolver;
+import io.postbreeze.safehttp.SafeTarget;
+import io.postbreeze.safehttp.SafeTargets;
+import io.postbreeze.safehttp.TargetRules;
+import io.postbreeze.safehttp.UnsafeTargetException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Opens URLs. Where each one leads is checked anew, redirects included, and the connection goes to what was checked.
+ */
+@ApplicationScoped
+class Source {
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int OK = 200;
+
+    private final SafeTargets targets;
+    private final HttpClient client;
+    private final FetchConfig config;
+    private final Clock clock;
+
+    Source(Vertx vertx, FetchConfig config, Clock clock) {
+        this.targets = new SafeTargets(
+                vertx, NameResolver.system(), new TargetRules(config.ports(), config.allowLoopback(), true));
+        this.client = vertx.createHttpClient(
+                SafeTargets.clientOptions().setKeepAlive(false).setConnectTimeout((int)
+                        config.connectTimeout().toMillis()));
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+        targets.close();
+    }
+
+    /** The body behind a URL; blocking. Fails with {@link FetchFailure}. */
+    Download open(String url) {
+        Instant deadline = clock.instant().plus(config.totalTimeout());
+        String at = withoutFragment(url);
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Download download = answer(at, deadline);
+            if (download.status() == OK) {
+                return download;
+            }
+            try (download) {
+                at = next(at, download);
+            }
+        }
+        throw new FetchFailure(
+                RejectionCode.MEDIA_URL_UNREACHABLE,
+                "The URL redirects more than " + MOST_REDIRECTS + " times. Name the file's own address.");
+    }
+
+    /** Fragments never travel; people copy them along. */
+    private static String withoutFragment(String url) {
+        int hash = url.indexOf('#');
+        return (hash < 0 ? url : url.substring(0, hash)).strip();
+    }
+
+    private static String next(String at, Download answer) {
+        String location = answer.location();
+        if (!REDIRECTS.contains(answer.status()) || location == null) {
+            throw Refusals.status(answer.status());
+        }
+        try {
+            return withoutFragment(URI.create(at).resolve(location).toString());
+        } catch (IllegalArgumentException e) {
+            throw new FetchFailure(RejectionCode.MEDIA_URL_UNREACHABLE, "The URL redirects to something unreadable.");
+        }
+    }
+
+    private Download answer(String url, Instant deadline) {
+        Future<Download> asked = targets.check(url)
+                .compose(target -> client.request(target.request(HttpMethod.GET))
+                        .compose(Source::send)
+                        .map(response -> download(target, response, deadline)));
+        try {
+            Duration wait = config.connectTimeout().plus(config.idleTimeout());
+            return asked.toCompletionStage().toCompletableFuture().get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            asked.onSuccess(Download::close);
+            throw new FetchFailure(
+                    RejectionCode.MEDIA_URL_TOO_SLOW, "The server did not answer in time. Try again later.");
+        } catch (InterruptedException e) {
+            asked.onSuccess(Download::close);
+            Thread.currentThread().interrupt();
+            throw new FetchFailure(
+                    RejectionCode.MEDIA_URL_INTERRUPTED, "The service stopped while fetching. Try again.");
+        }
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request) {
+        return request.putHeader(HttpHeaders.ACCEPT, "*/*")
+                .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity")
+                .putHeader(HttpHeaders.USER_AGENT, "Postbreeze-Media/1.0")
+                .send();
+    }
+
+    private Download download(SafeTarget target, HttpClientResponse response, Instant deadline) {
+        Context itsOwn = Objects.requireNonNull(Vertx.currentContext());
+        return new Download(target.url().host(), response, itsOwn, clock, config.idleTimeout(), deadline);
+    }
+
+    private FetchFailure failure(Throwable cause) {
+        return cause instanceof UnsafeTargetException unsafe
+                ? Refusals.unsafe(unsafe.reason(), config.ports())
+                : Refusals.unreachable(cause);
+    }
+}
