@@ -10,8 +10,7 @@ final class ErrorsPage {
     private ErrorsPage() {}
 
     static String html() {
-        String rules =
-                Arrays.stream(PostRule.values()).map(ErrorsPage::section).collect(Collectors.joining("\n"));
+        String rules = Arrays.stream(PostRule.values()).map(ErrorsPage::section).collect(Collectors.joining("\n"));
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
