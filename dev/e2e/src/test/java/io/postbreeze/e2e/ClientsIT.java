@@ -110,6 +110,7 @@ class ClientsIT {
         assertThat(same).as("/openapi.json is docs/openapi.json").isTrue();
         assertThat(get(gateway + "/docs")).contains("/docs/swagger-ui-bundle.js");
         assertThat(get(gateway + "/docs/swagger-ui-bundle.js")).contains("SwaggerUIBundle");
+        assertThat(get(gateway + "/docs/errors")).contains("id=\"tt_privacy_required\"");
         assertThat(get(gateway + "/docs/swagger-ui.css")).contains(".swagger-ui");
     }
 

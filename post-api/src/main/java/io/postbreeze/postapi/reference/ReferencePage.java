@@ -9,5 +9,9 @@ import jakarta.enterprise.event.Observes;
 class ReferencePage {
     void register(@Observes Router router) {
         router.get("/docs").handler(request -> request.reroute("/docs/index.html"));
+        router.get("/docs/errors")
+                .handler(request -> request.response()
+                        .putHeader("Content-Type", "text/html; charset=utf-8")
+                        .end(ErrorsPage.html()));
     }
 }
