@@ -25,7 +25,16 @@ public final class Api {
 
     /** Connects a creator of the sandbox the way a browser does; the account's id. */
     public static String connect(String creator) {
-        String page = caller().body("{\"platform\":\"TIKTOK_PERSONAL\"}")
+        return connect(creator, caller());
+    }
+
+    /** The same for somebody else. */
+    public static String connect(String creator, Tenant tenant) {
+        return connect(creator, tenant.caller());
+    }
+
+    private static String connect(String creator, RequestSpecification caller) {
+        String page = caller.body("{\"platform\":\"TIKTOK_PERSONAL\"}")
                 .post("/api/v1/social-accounts/connect")
                 .then()
                 .statusCode(200)

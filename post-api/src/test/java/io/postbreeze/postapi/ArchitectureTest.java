@@ -8,7 +8,11 @@ class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
         HouseRules.of("io.postbreeze.postapi")
-                .pure("io.postbreeze.postapi.post.validation..", "io.postbreeze.postapi.post.status..")
+                .pure(
+                        "io.postbreeze.postapi.post.validation..",
+                        "io.postbreeze.postapi.post.status..",
+                        "io.postbreeze.postapi.naming..",
+                        "io.postbreeze.postapi.ratelimit..")
                 .check();
     }
 }

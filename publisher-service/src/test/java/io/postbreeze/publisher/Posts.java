@@ -40,7 +40,7 @@ public class Posts {
     /** One post with one target. */
     public record Post(String id, StoredFile file, String accountId) {
         private static final PublishSettings SETTINGS =
-                new PublishSettings("PUBLIC_TO_EVERYONE", true, true, true, false, false, false, null);
+                new PublishSettings("PUBLIC_TO_EVERYONE", true, true, true, false, false, false);
 
         public String postId() {
             return "post_" + id;

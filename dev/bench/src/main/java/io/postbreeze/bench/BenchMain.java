@@ -86,8 +86,7 @@ public final class BenchMain {
     }
 
     private static PostScheduled event() {
-        PublishSettings settings =
-                new PublishSettings("PUBLIC_TO_EVERYONE", true, true, true, false, false, false, null);
+        PublishSettings settings = new PublishSettings("PUBLIC_TO_EVERYONE", true, true, true, false, false, false);
         Instant dueAt = Instant.parse("2026-11-23T09:00:00Z");
         PostTarget target = new PostTarget(
                 "tgt_1", "soc_1", "TIKTOK_PERSONAL", dueAt, "Behind the scenes", List.of("med_1"), settings);

@@ -64,7 +64,8 @@ final class ServiceEnvironment {
                 "POSTBREEZE_TIKTOK_REDIRECT_URI", redirectUri(),
                 "POSTBREEZE_VAULT_KEY", secrets.vaultKey(),
                 "POSTBREEZE_VAULT_KEY_ID", "local",
-                "POSTBREEZE_BOOTSTRAP_API_KEY", secrets.apiKey());
+                "POSTBREEZE_BOOTSTRAP_API_KEY", secrets.apiKey(),
+                "POSTBREEZE_BOOTSTRAP_RATE_LIMIT_EXEMPT", "true");
     }
 
     private Map<String, String> media() {

@@ -2,6 +2,7 @@ package io.postbreeze.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent the current request. Only to be asked below {@code /api/v1}, after the key was checked. */
@@ -31,6 +32,28 @@ public class ApiCaller {
     /** Whether request limits do not apply. */
     public boolean rateLimitExempt() {
         return key().rateLimitExempt();
+    }
+
+    /** Whether the caller reaches every workspace of the key's owner and may make workspaces and keys. */
+    public boolean fullAccess() {
+        return key().fullAccess();
+    }
+
+    /**
+     * Lets only full access pass.
+     *
+     * @throws ApiException 403 for a scoped key
+     */
+    public void requireFullAccess() {
+        if (!fullAccess()) {
+            throw new ApiException(
+                    403, "FULL_ACCESS_REQUIRED", "This key is scoped to some workspaces; use one with full access.");
+        }
+    }
+
+    /** How the key stands with its limits; empty when none apply or no key was checked. */
+    Optional<RateLimit> rateLimit() {
+        return Optional.ofNullable(key).map(ApiKey::rateLimit);
     }
 
     private ApiKey key() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a request below {@code /api/v1} pass only with a known API key. */
+/** Lets a request below {@code /api/v1} pass only with a known API key that has requests left. */
 class ApiKeyFilter {
     private static final Pattern SHAPE = Pattern.compile("pb_live_[A-Za-z0-9]{32}");
 
@@ -37,7 +37,19 @@ class ApiKeyFilter {
     }
 
     private void identify(Optional<ApiKey> found) {
-        caller.identify(found.orElseThrow(ApiKeyFilter::unknown));
+        ApiKey key = found.orElseThrow(ApiKeyFilter::unknown);
+        caller.identify(key);
+        if (key.rateLimit() != null && key.rateLimit().refused()) {
+            throw tooMany(key.rateLimit());
+        }
+    }
+
+    private static ApiException tooMany(RateLimit limit) {
+        return new ApiException(
+                429,
+                "RATE_LIMITED",
+                "This key sent too many requests (limits: " + limit.policy() + "); send the next in "
+                        + limit.retryAfterSeconds() + " s.");
     }
 
     private static ApiException unknown() {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKernelIT {
 
     private static RequestSpecification known() {
-        return given().header("Authorization", "Bearer " + KernelResources.KEY).contentType("application/json");
+        return with(KernelResources.KEY);
+    }
+
+    private static RequestSpecification with(String key) {
+        return given().header("Authorization", "Bearer " + key).contentType("application/json");
     }
 
     private static void isEnvelope(ValidatableResponse answer, int status, String code) {
@@ -110,5 +115,45 @@ class ApiKernelIT {
                 .get("/internal/v1/things")
                 .then()
                 .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/things", "/api/v1/things/refused", "/api/v1/things/broken"})
+    void everyAnswerToALimitedKeyTellsWhatIsLeft(String path) {
+        with(KernelResources.BUSY)
+                .get(path)
+                .then()
+                .header("RateLimit-Policy", "60;w=60, 1000;w=900")
+                .header("RateLimit-Limit", "60")
+                .header("RateLimit-Remaining", "3")
+                .header("RateLimit-Reset", "59")
+                .header("Retry-After", nullValue());
+        known().get(path).then().header("RateLimit-Limit", nullValue());
+    }
+
+    @Test
+    void aRequestTooManyIsRefusedAndToldWhenToComeBack() {
+        ValidatableResponse answer =
+                with(KernelResources.SPENT).get("/api/v1/things").then();
+
+        isEnvelope(answer, 429, "RATE_LIMITED");
+        answer.header("Retry-After", "12").header("RateLimit-Remaining", "0");
+    }
+
+    @Test
+    void aScopedKeyIsToldThatItNeedsFullAccess() {
+        known().get("/api/v1/things/full").then().statusCode(200);
+        isEnvelope(with(KernelResources.BUSY).get("/api/v1/things/full").then(), 403, "FULL_ACCESS_REQUIRED");
+    }
+
+    @Test
+    void noNulReachesAnEndpoint() {
+        isEnvelope(raw("/api/v1/things/named/a%00b"), 404, "NOT_FOUND");
+        isEnvelope(raw("/api/v1/things/named/a?of=%00"), 400, "BAD_REQUEST");
+        raw("/api/v1/things/named/a?of=b").statusCode(200).body(equalTo("ab"));
+    }
+
+    private static ValidatableResponse raw(String path) {
+        return known().urlEncodingEnabled(false).get(path).then();
     }
 }

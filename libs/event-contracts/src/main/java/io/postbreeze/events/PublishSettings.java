@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param brandOrganic the creator promotes an own brand
  * @param brandContent paid partnership
  * @param photoTitle title of a slideshow, at most 90 UTF-16 units; null for videos
+ * @param aiGenerated whether it is labelled as made by AI; null is false
+ * @param coverTimestampMs frame of a video used as its cover, in milliseconds; null for the first
+ * @param coverIndex photo of a slideshow used as its cover, from 0; null for the first
+ * @param postMode {@code DIRECT_POST}, or {@code MEDIA_UPLOAD} for a draft in the creator's inbox; null for the former
+ * @param photoFit {@code crop}, {@code pad} or {@code fit}; null for the first
  */
 public record PublishSettings(
         String privacy,
@@ -23,4 +28,34 @@ public record PublishSettings(
         boolean autoAddMusic,
         boolean brandOrganic,
         boolean brandContent,
-        @Nullable String photoTitle) {}
+        @Nullable String photoTitle,
+        @Nullable Boolean aiGenerated,
+        @Nullable Long coverTimestampMs,
+        @Nullable Integer coverIndex,
+        @Nullable String postMode,
+        @Nullable String photoFit) {
+    /** Settings of a post that asks for nothing beyond what every post says. */
+    public PublishSettings(
+            String privacy,
+            boolean allowComments,
+            boolean allowDuet,
+            boolean allowStitch,
+            boolean autoAddMusic,
+            boolean brandOrganic,
+            boolean brandContent) {
+        this(
+                privacy,
+                allowComments,
+                allowDuet,
+                allowStitch,
+                autoAddMusic,
+                brandOrganic,
+                brandContent,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A TikTok account that a workspace may publish to, with its sealed tokens. */
@@ -80,5 +81,15 @@ public class SocialAccount {
     /** The longest video TikTok takes from this creator, in seconds; null when it has not said. */
     public @Nullable Long longestVideoSeconds() {
         return maxVideoDurationSec;
+    }
+
+    /** What the creator allowed us. */
+    public Set<String> grantedScopes() {
+        return scopes.isEmpty() ? Set.of() : Set.of(scopes.split(","));
+    }
+
+    /** When the creator's consent ends unless a token is renewed before. */
+    public Instant consentEndsAt() {
+        return refreshExpiresAt;
     }
 }

@@ -21,6 +21,10 @@ public interface TikTokAppConfig {
     /** The app's client secret. */
     String clientSecret();
 
+    /** Whether TikTok has audited the app; until then it takes private posts only. */
+    @WithDefault("true")
+    boolean audited();
+
     /** Where TikTok sends the creator back to; registered in the portal, reachable by browsers. */
     URI redirectUri();
 }

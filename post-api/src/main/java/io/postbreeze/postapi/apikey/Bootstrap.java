@@ -2,6 +2,8 @@ package io.postbreeze.postapi.apikey;
 
 import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.api.Secrets;
+import io.postbreeze.postapi.workspace.Slug;
+import io.postbreeze.postapi.workspace.TimeFormat;
 import io.postbreeze.postapi.workspace.Workspace;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,15 @@ class Bootstrap {
 
     private Uni<Optional<String>> firstKey(Mutiny.Session session, Workspace workspace) {
         String wanted = config.apiKey().orElse(null);
-        String known = wanted == null ? "1 = 1" : "sha256 = '" + Secrets.sha256(wanted) + "'";
-        return session.createQuery("select count(*) from StoredApiKey where " + known, Long.class)
-                .getSingleResult()
+        // A named key that was revoked stays so; without a name there must be one that opens everything.
+        String known =
+                wanted == null ? "access = 'FULL' and revokedAt is null" : "sha256 = '" + Secrets.sha256(wanted) + "'";
+        return session.createMutationQuery("update StoredApiKey set rateLimitExempt = ?1 where sha256 = ?2")
+                .setParameter(1, config.rateLimitExempt())
+                .setParameter(2, wanted == null ? "" : Secrets.sha256(wanted))
+                .executeUpdate()
+                .chain(() -> session.createQuery("select count(*) from StoredApiKey where " + known, Long.class)
+                        .getSingleResult())
                 .chain(count ->
                         count > 0 ? Uni.createFrom().item(Optional.empty()) : storeKey(session, workspace, wanted));
     }
@@ -73,6 +80,8 @@ class Bootstrap {
         StoredApiKey row = new StoredApiKey();
         row.id = PrefixedIds.next("key");
         row.workspaceId = workspace.id;
+        row.name = "First key";
+        row.access = KeyAccess.FULL;
         row.sha256 = Secrets.sha256(key);
         row.shownPrefix = KeyGenerator.shownPrefix(key);
         row.rateLimitExempt = config.rateLimitExempt();
@@ -84,8 +93,10 @@ class Bootstrap {
         Workspace workspace = new Workspace();
         workspace.id = PrefixedIds.next("ws");
         workspace.name = config.workspace();
-        workspace.slug = config.workspace().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        workspace.slug = Slug.of(config.workspace());
         workspace.timezone = "UTC";
+        workspace.timeFormat = TimeFormat.H24;
+        workspace.ownerUserId = PrefixedIds.next("usr");
         workspace.createdAt = clock.instant();
         workspace.updatedAt = workspace.createdAt;
         return workspace;

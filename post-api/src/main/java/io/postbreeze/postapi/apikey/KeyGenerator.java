@@ -2,7 +2,6 @@ package io.postbreeze.postapi.apikey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,7 +13,11 @@ class KeyGenerator {
     private static final int LENGTH = 32;
     private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9]{" + LENGTH + "}");
 
-    private final RandomGenerator random = new SecureRandom();
+    private final SecureRandom random;
+
+    KeyGenerator(SecureRandom random) {
+        this.random = random;
+    }
 
     String next() {
         return PREFIX

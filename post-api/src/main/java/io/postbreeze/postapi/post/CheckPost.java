@@ -5,11 +5,14 @@ import io.postbreeze.api.Violation;
 import io.postbreeze.postapi.account.AccountStatus;
 import io.postbreeze.postapi.account.SocialAccount;
 import io.postbreeze.postapi.account.SocialAccounts;
+import io.postbreeze.postapi.account.TikTokAppConfig;
 import io.postbreeze.postapi.post.validation.AccountFacts;
 import io.postbreeze.postapi.post.validation.Broken;
 import io.postbreeze.postapi.post.validation.MediaFacts;
 import io.postbreeze.postapi.post.validation.PostRequest;
+import io.postbreeze.postapi.post.validation.PostRule;
 import io.postbreeze.postapi.post.validation.PostRules;
+import io.postbreeze.postapi.post.validation.PostWarnings;
 import io.postbreeze.postapi.post.validation.RequestReader;
 import io.postbreeze.postapi.post.validation.TargetRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -26,12 +29,14 @@ import java.util.stream.Collectors;
 class CheckPost {
     private final SocialAccounts accounts;
     private final MediaLookup media;
+    private final TikTokAppConfig app;
     private final Clock clock;
     private final PostApiMetrics metrics;
 
-    CheckPost(SocialAccounts accounts, MediaLookup media, Clock clock, PostApiMetrics metrics) {
+    CheckPost(SocialAccounts accounts, MediaLookup media, TikTokAppConfig app, Clock clock, PostApiMetrics metrics) {
         this.accounts = accounts;
         this.media = media;
+        this.app = app;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -59,22 +64,25 @@ class CheckPost {
     private Uni<Checked> check(PostRequest request, String workspaceId, List<SocialAccount> found) {
         Map<String, AccountFacts> facts = found.stream()
                 .filter(account -> account.workspaceId.equals(workspaceId))
-                .collect(Collectors.toMap(account -> account.id, CheckPost::facts));
+                .collect(Collectors.toMap(account -> account.id, this::facts));
         return media.facts(workspaceId, request.mediaToLookAt())
                 .invoke(files -> refuse(rules(request, facts, files)))
-                .replaceWith(new Checked(request, workspaceId));
+                .map(files -> new Checked(request, workspaceId, PostWarnings.of(request, facts, files)));
     }
 
     private List<Broken> rules(PostRequest request, Map<String, AccountFacts> facts, Map<String, MediaFacts> files) {
         return PostRules.check(request, facts, files, clock.instant());
     }
 
-    private static AccountFacts facts(SocialAccount account) {
+    private AccountFacts facts(SocialAccount account) {
         return new AccountFacts(
                 account.platform.name(),
                 account.status == AccountStatus.ACTIVE,
                 account.offeredPrivacyLevels(),
-                account.longestVideoSeconds());
+                account.longestVideoSeconds(),
+                account.grantedScopes(),
+                account.consentEndsAt(),
+                app.audited());
     }
 
     private void refuse(List<Broken> broken) {
@@ -87,9 +95,12 @@ class CheckPost {
                 first.rule().status(),
                 first.rule().name(),
                 first.message(),
-                broken.stream()
-                        .map(one -> new Violation(one.path(), one.rule().name(), one.message()))
-                        .toList());
+                broken.stream().map(CheckPost::violation).toList());
+    }
+
+    private static Violation violation(Broken one) {
+        PostRule rule = one.rule();
+        return new Violation(one.path(), rule.name(), one.message(), rule.fix(), rule.anchor());
     }
 
     /**
@@ -97,6 +108,7 @@ class CheckPost {
      *
      * @param request the request
      * @param workspaceId the workspace that the post belongs to
+     * @param warnings what its user should know
      */
-    record Checked(PostRequest request, String workspaceId) {}
+    record Checked(PostRequest request, String workspaceId, List<PostWarnings.Warning> warnings) {}
 }

@@ -2,6 +2,7 @@ package io.postbreeze.postapi.post;
 
 import io.postbreeze.api.ApiException;
 import io.postbreeze.outbox.Outbox;
+import io.postbreeze.postapi.post.validation.PostWarnings;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,8 @@ class CreatePost {
      */
     Uni<PostView> create(Map<?, ?> body, List<String> workspaceIds, String keyId, Also also) {
         return check.check(body, workspaceIds)
-                .chain(checked -> store(NewPost.of(checked.request(), checked.workspaceId(), keyId, now()), also));
+                .chain(checked -> store(
+                        NewPost.of(checked.request(), checked.workspaceId(), keyId, now()), checked.warnings(), also));
     }
 
     /** As exact as the database keeps it, so that the answer to a create says what every later answer says. */
@@ -43,8 +45,8 @@ class CreatePost {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Uni<PostView> store(NewPost created, Also also) {
-        PostView view = PostView.of(created.post(), created.targets());
+    private Uni<PostView> store(NewPost created, List<PostWarnings.Warning> warnings, Also also) {
+        PostView view = PostView.of(created.post(), created.targets()).warning(warnings);
         return Panache.withTransaction(() -> Panache.getSession()
                         .chain(session -> persist(session, created).chain(() -> also.store(session, view))))
                 .invoke(outbox::wake)

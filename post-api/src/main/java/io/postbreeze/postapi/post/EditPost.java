@@ -61,10 +61,11 @@ class EditPost {
                 }))
                 .chain(seen -> check.check(PostBody.edited(seen.post(), seen.targets(), edit), workspaceIds)
                         .chain(checked -> change.change(
-                                id,
-                                workspaceIds,
-                                ifMatch,
-                                (post, targets) -> Optional.of(edited(seen, post, targets, checked)))));
+                                        id,
+                                        workspaceIds,
+                                        ifMatch,
+                                        (post, targets) -> Optional.of(edited(seen, post, targets, checked)))
+                                .map(view -> view.warning(checked.warnings()))));
     }
 
     /** What was checked must be what is changed: somebody else may have been quicker. */

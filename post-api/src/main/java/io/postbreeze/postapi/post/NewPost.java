@@ -98,6 +98,11 @@ record NewPost(
                 options.autoAddMusic(),
                 options.brandOrganicToggle(),
                 options.brandContentToggle(),
-                options.photoTitle());
+                options.photoTitle(),
+                options.isAigc(),
+                options.videoCoverTimestampMs(),
+                options.photoCoverIndex(),
+                options.postMode(),
+                options.photoFit());
     }
 }

@@ -1,8 +1,10 @@
 package io.postbreeze.postapi.post;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.postbreeze.postapi.post.status.PostStatus;
 import io.postbreeze.postapi.post.status.TargetStatus;
 import io.postbreeze.postapi.post.validation.PlatformOptions;
+import io.postbreeze.postapi.post.validation.PostWarnings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the changes that users made; the {@code ETag} is made from it
  * @param targets its accounts, in the order of the request
  * @param media its files, in the order of publication
+ * @param warnings what the user should know of the request that was just answered; left out when there is nothing
  */
 record PostView(
         String id,
@@ -41,7 +44,8 @@ record PostView(
         @Nullable Instant deletedAt,
         long revision,
         List<Target> targets,
-        List<Media> media) {
+        List<Media> media,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PostWarnings.Warning> warnings) {
 
     static PostView of(Post post, List<PostTarget> targets) {
         List<String> ids = StoredJson.texts(post.mediaIds);
@@ -62,7 +66,28 @@ record PostView(
                 targets.stream().map(Target::of).toList(),
                 IntStream.range(0, ids.size())
                         .mapToObj(order -> new Media(post.id, ids.get(order), order, altTexts.get(ids.get(order))))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    /** The same with what the user should know. */
+    PostView warning(List<PostWarnings.Warning> known) {
+        return new PostView(
+                id,
+                workspaceId,
+                status,
+                caption,
+                scheduledAt,
+                timezone,
+                createdViaApi,
+                createdViaFlatShape,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                revision,
+                targets,
+                media,
+                known);
     }
 
     /** One account of it. */

@@ -1,6 +1,8 @@
 package io.postbreeze.postapi.workspace;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -21,6 +23,13 @@ public class Workspace {
 
     /** IANA name; for display only, instants are UTC. */
     public String timezone;
+
+    /** How its people read the clock; for display only. */
+    @Enumerated(EnumType.STRING)
+    public TimeFormat timeFormat;
+
+    /** Whose it is, {@code usr_…}: keys with full access reach all of their owner's. */
+    public String ownerUserId;
 
     /** When it was made. */
     public Instant createdAt;

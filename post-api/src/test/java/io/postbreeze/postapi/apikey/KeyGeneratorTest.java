@@ -3,6 +3,7 @@ package io.postbreeze.postapi.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class KeyGeneratorTest {
 
     @Test
     void keysHaveTheShapeThatIsCheckedAndNeverRepeat() {
-        KeyGenerator generator = new KeyGenerator();
+        KeyGenerator generator = new KeyGenerator(new SecureRandom());
         Set<String> seen = new HashSet<>();
 
         for (int i = 0; i < 1_000; i++) {

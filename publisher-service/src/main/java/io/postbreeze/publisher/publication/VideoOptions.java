@@ -1,6 +1,7 @@
 package io.postbreeze.publisher.publication;
 
 import io.postbreeze.events.PublishSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The post's settings as they go to TikTok: what the account forbids is off, whatever the user asked for.
@@ -12,6 +13,8 @@ import io.postbreeze.events.PublishSettings;
  * @param disableStitch whether stitches are off
  * @param brandOrganic promotes an own brand
  * @param brandContent paid partnership
+ * @param aiGenerated labelled as made by AI
+ * @param coverTimestampMs frame used as cover, null for the first
  */
 public record VideoOptions(
         String caption,
@@ -20,7 +23,9 @@ public record VideoOptions(
         boolean disableDuet,
         boolean disableStitch,
         boolean brandOrganic,
-        boolean brandContent) {
+        boolean brandContent,
+        boolean aiGenerated,
+        @Nullable Long coverTimestampMs) {
 
     static VideoOptions of(Content content, CreatorFacts creator) {
         PublishSettings settings = content.settings();
@@ -31,6 +36,8 @@ public record VideoOptions(
                 !settings.allowDuet() || creator.duetDisabled(),
                 !settings.allowStitch() || creator.stitchDisabled(),
                 settings.brandOrganic(),
-                settings.brandContent());
+                settings.brandContent(),
+                Boolean.TRUE.equals(settings.aiGenerated()),
+                settings.coverTimestampMs());
     }
 }

@@ -100,7 +100,7 @@ class VideoUpload {
                 options.disableComment(),
                 options.brandContent(),
                 options.brandOrganic(),
-                null,
-                null);
+                options.aiGenerated(),
+                options.coverTimestampMs() == null ? null : Math.toIntExact(options.coverTimestampMs()));
     }
 }

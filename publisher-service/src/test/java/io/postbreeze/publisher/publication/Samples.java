@@ -21,7 +21,7 @@ public final class Samples {
                 "TIKTOK_PERSONAL",
                 "Hello #world",
                 List.of("med_1"),
-                new PublishSettings(privacy, true, true, false, false, false, false, null));
+                new PublishSettings(privacy, true, true, false, false, false, false));
     }
 
     static Publication scheduled() {

@@ -1,11 +1,13 @@
 package io.postbreeze.postapi.post.validation;
 
+import io.postbreeze.postapi.naming.NearestName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,29 @@ final class Fields {
 
     boolean has(String field) {
         return object.get(field) != null;
+    }
+
+    boolean hasAny(List<String> fields) {
+        return fields.stream().anyMatch(object::containsKey);
+    }
+
+    /** The same, for an object whose names depend on the shape. */
+    void refuseUnknown(Set<String> known, Shape shape) {
+        Set<String> told = new HashSet<>(known);
+        for (Object key : object.keySet()) {
+            shape.ownNameOf(String.valueOf(key))
+                    .filter(own -> !known.contains(String.valueOf(key)))
+                    .ifPresent(own -> {
+                        told.add(String.valueOf(key));
+                        notes.unread(pathOf(own));
+                        note(
+                                String.valueOf(key),
+                                PostRule.UNKNOWN_FIELD,
+                                "This name belongs to the other shape: together with " + shape.targets()
+                                        + " it is called " + own + ".");
+                    });
+        }
+        refuseUnknown(told);
     }
 
     void refuseUnknown(Set<String> known) {
@@ -72,6 +97,36 @@ final class Fields {
 
     boolean flag(String field) {
         return Boolean.TRUE.equals(typed(field, Boolean.class, "true or false"));
+    }
+
+    /** One of a few words; null when there is none. */
+    @Nullable
+    String word(String field, Set<String> words) {
+        String word = text(field);
+        if (word == null || words.contains(word)) {
+            return word;
+        }
+        String hint = NearestName.of(word, words)
+                .map(nearest -> " Did you mean " + nearest + "?")
+                .orElse("");
+        invalid(
+                field,
+                "This is one of " + String.join(", ", words.stream().sorted().toList()) + "." + hint);
+        return null;
+    }
+
+    /** A whole number that fits the type; null when there is none. */
+    @Nullable
+    Long number(String field) {
+        Object value = object.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        invalid(field, "This must be a whole number.");
+        return null;
     }
 
     @Nullable

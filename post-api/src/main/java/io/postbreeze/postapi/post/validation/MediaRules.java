@@ -8,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules about the files of one target. */
 final class MediaRules {
-    private static final int MAX_PHOTOS = 35;
+    static final int MAX_PHOTOS = 35;
     private static final int MOST_FILES_TOLD = PostRequest.MOST_MEDIA_LOOKED_AT;
 
+    private final TargetRequest target;
     private final String path;
     private final @Nullable Long longestSeconds;
     private final List<Broken> broken = new ArrayList<>();
 
-    private MediaRules(String path, @Nullable Long longestSeconds) {
-        this.path = path;
+    private MediaRules(TargetRequest target, @Nullable Long longestSeconds) {
+        this.target = target;
+        this.path = target.mediaIds().isEmpty() ? "mediaIds" : target.path() + ".mediaIds";
         this.longestSeconds = longestSeconds;
     }
 
     static List<Broken> check(
             PostRequest request, TargetRequest target, Map<String, MediaFacts> media, @Nullable Long longestSeconds) {
-        String path = target.mediaIds().isEmpty() ? "mediaIds" : target.path() + ".mediaIds";
-        MediaRules rules = new MediaRules(path, longestSeconds);
+        MediaRules rules = new MediaRules(target, longestSeconds);
         rules.check(request.mediaOf(target), media);
         return rules.broken;
     }
@@ -38,6 +39,7 @@ final class MediaRules {
                 .filter(facts -> facts.kind() == MediaFacts.Kind.PHOTO)
                 .count();
         mixture(videos, photos);
+        photoCover(photos);
         for (int i = 0; i < Math.min(ids.size(), MOST_FILES_TOLD); i++) {
             file(path + "[" + i + "]", media.get(ids.get(i)));
         }
@@ -50,11 +52,6 @@ final class MediaRules {
             note(path, PostRule.TT_TOO_MANY_VIDEOS, "A post takes one video, this one has " + videos + ".");
         } else if (photos > MAX_PHOTOS) {
             note(path, PostRule.TT_TOO_MANY_PHOTOS, "A post takes at most 35 photos.");
-        } else if (photos > 0) {
-            note(
-                    path,
-                    PostRule.TT_PHOTO_POSTS_UNAVAILABLE,
-                    "This version publishes videos; photos cannot be published" + " yet.");
         }
     }
 
@@ -75,11 +72,38 @@ final class MediaRules {
                                 ? "The file cannot be read as a video or photo."
                                 : facts.rejection());
             case READY -> {
-                if (facts != null && facts.kind() == MediaFacts.Kind.VIDEO) {
-                    facts.findings().forEach(finding -> note(place, finding.rule(), finding.message()));
-                    creatorsLimit(place, facts.durationMs());
+                if (facts != null) {
+                    ready(place, facts);
                 }
             }
+        }
+    }
+
+    private void ready(String place, MediaFacts facts) {
+        facts.findings().forEach(finding -> note(place, finding.rule(), finding.message()));
+        if (facts.kind() == MediaFacts.Kind.VIDEO) {
+            creatorsLimit(place, facts.durationMs());
+            videoCover(facts.durationMs());
+        }
+    }
+
+    private void videoCover(@Nullable Long durationMs) {
+        Long at = target.options().videoCoverTimestampMs();
+        if (at != null && durationMs != null && at >= durationMs && at <= Integer.MAX_VALUE) {
+            note(
+                    target.path() + ".platformOptions.videoCoverTimestampMs",
+                    PostRule.TT_COVER_OUT_OF_RANGE,
+                    "The video lasts " + durationMs + " ms, the cover was to be its frame at " + at + " ms.");
+        }
+    }
+
+    private void photoCover(long photos) {
+        Integer index = target.options().photoCoverIndex();
+        if (index != null && photos > 0 && photos <= MAX_PHOTOS && index >= photos && index < MAX_PHOTOS) {
+            note(
+                    target.path() + ".platformOptions.photoCoverIndex",
+                    PostRule.TT_COVER_OUT_OF_RANGE,
+                    "The post has " + photos + " photos; the first has the index 0.");
         }
     }
 

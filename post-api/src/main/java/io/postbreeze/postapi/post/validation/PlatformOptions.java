@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param brandOrganicToggle default false
  * @param brandContentToggle default false
  * @param photoTitle photos only, null when missing
+ * @param isAigc default false; the video is labelled as made by AI
+ * @param videoCoverTimestampMs videos only: frame of the cover in milliseconds, null for the first
+ * @param photoCoverIndex photos only: which one is the cover, from 0; null for the first
+ * @param postMode {@code DIRECT_POST} or {@code MEDIA_UPLOAD}, a draft in the creator's inbox; null for the former
+ * @param photoFit photos only: {@code crop}, {@code pad} or {@code fit}; null for the first
  */
 public record PlatformOptions(
         @Nullable String platform,
@@ -24,4 +29,17 @@ public record PlatformOptions(
         boolean autoAddMusic,
         boolean brandOrganicToggle,
         boolean brandContentToggle,
-        @Nullable String photoTitle) {}
+        @Nullable String photoTitle,
+        boolean isAigc,
+        @Nullable Long videoCoverTimestampMs,
+        @Nullable Integer photoCoverIndex,
+        @Nullable String postMode,
+        @Nullable String photoFit) {
+    /** Delivers to the creator's inbox instead of publishing. */
+    public static final String MEDIA_UPLOAD = "MEDIA_UPLOAD";
+
+    /** Whether the creator finishes the post in the app. */
+    boolean isForInbox() {
+        return MEDIA_UPLOAD.equals(postMode);
+    }
+}

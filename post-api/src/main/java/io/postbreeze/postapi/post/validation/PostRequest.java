@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishNow whether to publish at once
  * @param mediaIds the post's media in order
  * @param mediaAltText texts for people who cannot see the media, by media id
- * @param hasMediaItems whether media by URL was asked for
+ * @param mediaItems files to be fetched, whose ids then come first
  * @param targets the accounts, at least one
  */
 public record PostRequest(
@@ -28,7 +28,7 @@ public record PostRequest(
         boolean publishNow,
         List<String> mediaIds,
         Map<String, String> mediaAltText,
-        boolean hasMediaItems,
+        List<MediaItem> mediaItems,
         List<TargetRequest> targets) {
     /** One more than any post may have: the rules say so, and need no look at the rest. */
     static final int MOST_MEDIA_LOOKED_AT = 36;
@@ -37,6 +37,7 @@ public record PostRequest(
     public PostRequest {
         mediaIds = List.copyOf(mediaIds);
         mediaAltText = Map.copyOf(mediaAltText);
+        mediaItems = List.copyOf(mediaItems);
         targets = List.copyOf(targets);
     }
 

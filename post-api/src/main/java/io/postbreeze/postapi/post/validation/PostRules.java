@@ -18,7 +18,7 @@ public final class PostRules {
     static final int MAX_CAPTION_UNITS = 2_200;
     static final int MAX_TITLE_UNITS = 90;
     private static final Duration LATE = Duration.ofSeconds(60);
-    private static final Set<String> PRIVACY_LEVELS =
+    static final Set<String> PRIVACY_LEVELS =
             Set.of("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY");
 
     private final PostRequest request;
@@ -40,7 +40,10 @@ public final class PostRules {
             PostRequest request, Map<String, AccountFacts> accounts, Map<String, MediaFacts> media, Instant now) {
         PostRules rules = new PostRules(request);
         rules.requestAlone(now);
-        request.targets().forEach(target -> rules.account(target, accounts.get(target.accountId())));
+        rules.mediaItems();
+        request.targets()
+                .forEach(target ->
+                        rules.broken.addAll(AccountRules.check(request, target, accounts.get(target.accountId()))));
         request.targets()
                 .forEach(target ->
                         rules.broken.addAll(MediaRules.check(request, target, media, longest(target, accounts))));
@@ -94,15 +97,14 @@ public final class PostRules {
         }
     }
 
+    private void mediaItems() {
+        if (!request.mediaItems().isEmpty()) {
+            note("mediaItems", PostRule.MEDIA_ITEMS_UNAVAILABLE, PostRule.MEDIA_ITEMS_UNAVAILABLE.meaning());
+        }
+    }
+
     private void requestAlone(Instant now) {
         time(now);
-        if (request.hasMediaItems()) {
-            note(
-                    "mediaItems",
-                    PostRule.MEDIA_ITEMS_UNAVAILABLE,
-                    "Media cannot be fetched from a URL yet: upload it by"
-                            + " POST /media/presign and name it in mediaIds.");
-        }
         Set<String> seen = new HashSet<>();
         for (TargetRequest target : request.targets()) {
             if (!target.accountId().isEmpty() && !seen.add(target.accountId())) {
@@ -110,8 +112,12 @@ public final class PostRules {
             }
             caption(target);
             privacy(target, target.options());
-            if (request.mediaOf(target).isEmpty() && !request.hasMediaItems()) {
-                note("mediaIds", PostRule.TT_MEDIA_REQUIRED, "TikTok has no posts without media: name one video.");
+            covers(target, target.options());
+            if (request.mediaOf(target).isEmpty() && request.mediaItems().isEmpty()) {
+                note(
+                        "mediaIds",
+                        PostRule.TT_MEDIA_REQUIRED,
+                        "TikTok has no posts without media: name one video or up to 35 photos.");
             }
             if (target.firstComment() != null) {
                 note(
@@ -126,12 +132,16 @@ public final class PostRules {
     private void caption(TargetRequest target) {
         int units = request.captionOf(target).length();
         if (units > MAX_CAPTION_UNITS) {
-            String path =
-                    target.captionOverride() == null ? request.shape().caption() : target.path() + ".captionOverride";
             note(
-                    path,
+                    captionPath(target),
                     PostRule.TT_CAPTION_TOO_LONG,
                     "The caption has " + units + " UTF-16 units, TikTok takes 2,200. An emoji counts as two or more.");
+        }
+        if (request.captionOf(target).codePoints().anyMatch(PostRules::isControl)) {
+            note(
+                    captionPath(target),
+                    PostRule.TT_CAPTION_CHARACTER,
+                    "The caption holds a control character; line breaks and tabs are the only ones that may stay.");
         }
         String title = target.options().photoTitle();
         if (title != null && title.length() > MAX_TITLE_UNITS) {
@@ -140,6 +150,14 @@ public final class PostRules {
                     PostRule.TT_PHOTO_TITLE_TOO_LONG,
                     "The title has " + title.length() + " UTF-16 units, TikTok takes 90.");
         }
+    }
+
+    private String captionPath(TargetRequest target) {
+        return target.captionOverride() == null ? request.shape().caption() : target.path() + ".captionOverride";
+    }
+
+    private static boolean isControl(int point) {
+        return Character.getType(point) == Character.CONTROL && point != '\n' && point != '\r' && point != '\t';
     }
 
     private void privacy(TargetRequest target, PlatformOptions options) {
@@ -159,29 +177,20 @@ public final class PostRules {
         }
     }
 
-    private void account(TargetRequest target, @Nullable AccountFacts account) {
-        String path = target.path() + "." + request.shape().accountId();
-        if (account == null) {
-            note(path, PostRule.ACCOUNT_NOT_FOUND, "There is no such account.");
-            return;
-        }
-        if (!account.connected()) {
+    private void covers(TargetRequest target, PlatformOptions options) {
+        if (options.videoCoverTimestampMs() != null
+                && (options.videoCoverTimestampMs() < 0 || options.videoCoverTimestampMs() > Integer.MAX_VALUE)) {
             note(
-                    path,
-                    PostRule.ACCOUNT_NEEDS_RECONNECT,
-                    "TikTok no longer accepts this account's tokens: connect it" + " again.");
+                    option(target, "videoCoverTimestampMs"),
+                    PostRule.TT_COVER_OUT_OF_RANGE,
+                    "The cover is a time within the video, in milliseconds from 0.");
         }
-        String platform = target.options().platform();
-        if (!account.platform().equals(platform)) {
-            note(option(target, "platform"), PostRule.PLATFORM_MISMATCH, "This account is " + account.platform() + ".");
-        }
-        String privacy = target.options().privacy();
-        List<String> offered = account.offeredPrivacyLevels();
-        if (privacy != null && PRIVACY_LEVELS.contains(privacy) && !offered.isEmpty() && !offered.contains(privacy)) {
+        if (options.photoCoverIndex() != null
+                && (options.photoCoverIndex() < 0 || options.photoCoverIndex() >= MediaRules.MAX_PHOTOS)) {
             note(
-                    option(target, "privacy"),
-                    PostRule.TT_PRIVACY_NOT_ALLOWED,
-                    "TikTok offers this creator " + String.join(", ", offered) + ".");
+                    option(target, "photoCoverIndex"),
+                    PostRule.TT_COVER_OUT_OF_RANGE,
+                    "The cover is the place of a photo, from 0 to 34.");
         }
     }
 

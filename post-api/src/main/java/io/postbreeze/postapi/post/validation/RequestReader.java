@@ -19,7 +19,16 @@ public final class RequestReader {
             "autoAddMusic",
             "brandOrganicToggle",
             "brandContentToggle",
-            "photoTitle");
+            "photoTitle",
+            "isAigc",
+            "videoCoverTimestampMs",
+            "photoCoverIndex",
+            "postMode",
+            "photoFit");
+
+    private static final Set<String> PLATFORMS = Set.of("TIKTOK_PERSONAL", "TIKTOK_BUSINESS");
+    private static final Set<String> POST_MODES = Set.of("DIRECT_POST", PlatformOptions.MEDIA_UPLOAD);
+    private static final Set<String> PHOTO_FITS = Set.of("crop", "pad", "fit");
 
     private static final int MOST_TARGETS = 100;
 
@@ -44,14 +53,15 @@ public final class RequestReader {
             String message = flat
                     ? "Send platforms (flat shape) or targets (nested shape), not both."
                     : "Name at least one account in platforms (flat shape) or targets (nested shape).";
-            body.note(Shape.FLAT.targets(), PostRule.MUST_SPECIFY_EXACTLY_ONE, message);
+            Shape meant = body.hasAny(Shape.NESTED.ownNames()) ? Shape.NESTED : Shape.FLAT;
+            body.note(meant.targets(), PostRule.MUST_SPECIFY_EXACTLY_ONE, message);
             return null;
         }
         return request(flat ? Shape.FLAT : Shape.NESTED);
     }
 
     private PostRequest request(Shape shape) {
-        body.refuseUnknown(shape.fields());
+        body.refuseUnknown(shape.fields(), shape);
         String caption = body.text(shape.caption());
         Instant scheduledAt = body.instant(shape.scheduledAt());
         boolean publishNow = body.flag("publishNow");
@@ -67,7 +77,6 @@ public final class RequestReader {
         if (targets.size() > MOST_TARGETS) {
             body.invalid(shape.targets(), "A post goes to at most " + MOST_TARGETS + " accounts.");
         }
-        boolean hasMediaItems = !body.objects("mediaItems").isEmpty();
         return new PostRequest(
                 shape,
                 caption == null ? "" : caption,
@@ -77,7 +86,7 @@ public final class RequestReader {
                 publishNow,
                 body.texts("mediaIds"),
                 body.textsByKey("mediaAltText"),
-                hasMediaItems,
+                MediaItemReader.read(body),
                 targets);
     }
 
@@ -92,7 +101,7 @@ public final class RequestReader {
     }
 
     private static TargetRequest target(Shape shape, Fields target) {
-        target.refuseUnknown(shape.targetFields());
+        target.refuseUnknown(shape.targetFields(), shape);
         Fields options = target.object("platformOptions");
         if (options == null && !target.has("platformOptions")) {
             target.note("platformOptions", PostRule.FIELD_REQUIRED, "platform and privacy are required here.");
@@ -109,7 +118,7 @@ public final class RequestReader {
     private static PlatformOptions options(Fields options) {
         options.refuseUnknown(OPTION_FIELDS);
         return new PlatformOptions(
-                options.requiredText("platform"),
+                platform(options),
                 options.text("privacy"),
                 options.flag("allowComments"),
                 options.flag("allowDuet"),
@@ -117,11 +126,30 @@ public final class RequestReader {
                 options.flag("autoAddMusic"),
                 options.flag("brandOrganicToggle"),
                 options.flag("brandContentToggle"),
-                options.text("photoTitle"));
+                options.text("photoTitle"),
+                options.flag("isAigc"),
+                options.number("videoCoverTimestampMs"),
+                coverIndex(options),
+                options.word("postMode", POST_MODES),
+                options.word("photoFit", PHOTO_FITS));
+    }
+
+    private static @Nullable String platform(Fields options) {
+        if (options.has("platform")) {
+            return options.word("platform", PLATFORMS);
+        }
+        return options.requiredText("platform");
+    }
+
+    /** A number that no list can have is told as what it is: out of range. */
+    private static @Nullable Integer coverIndex(Fields options) {
+        Long index = options.number("photoCoverIndex");
+        return index == null ? null : (int) Math.clamp(index, -1, Integer.MAX_VALUE);
     }
 
     private static PlatformOptions nothing() {
-        return new PlatformOptions(null, null, false, false, false, false, false, false, null);
+        return new PlatformOptions(
+                null, null, false, false, false, false, false, false, null, false, null, null, null, null);
     }
 
     /**

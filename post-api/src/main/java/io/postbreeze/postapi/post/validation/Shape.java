@@ -1,5 +1,7 @@
 package io.postbreeze.postapi.post.validation;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,21 @@ public enum Shape {
     /** Name of a target's account. */
     public String accountId() {
         return accountId;
+    }
+
+    /** What this shape calls a field that only the other one has; empty for any other name. */
+    Optional<String> ownNameOf(String field) {
+        Shape other = this == FLAT ? NESTED : FLAT;
+        List<String> theirs =
+                List.of(other.caption, other.targets, other.scheduledAt, other.draftScheduledAt, other.accountId);
+        List<String> ours = List.of(caption, targets, scheduledAt, draftScheduledAt, accountId);
+        int place = theirs.indexOf(field);
+        return place < 0 ? Optional.empty() : Optional.of(ours.get(place));
+    }
+
+    /** Names at the top of a body that the other shape does not have. */
+    List<String> ownNames() {
+        return List.of(caption, scheduledAt, draftScheduledAt);
     }
 
     Set<String> fields() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PostRulesTest {
     private static final Instant NOW = Instant.parse("2026-12-24T17:00:00Z");
     private static final AccountFacts ACCOUNT = new AccountFacts(
-            "TIKTOK_PERSONAL", true, List.of("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"), 300L);
+            "TIKTOK_PERSONAL",
+            true,
+            List.of("PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"),
+            300L,
+            Set.of("video.publish", "video.upload"),
+            null,
+            true);
     private static final MediaFacts VIDEO =
             new MediaFacts(MediaFacts.State.READY, MediaFacts.Kind.VIDEO, 12_000L, null, List.of());
     private static final MediaFacts PHOTO =
@@ -88,8 +95,7 @@ class PostRulesTest {
 
         assertThat(check(two, Map.of("med_1", VIDEO, "med_2", PHOTO))).containsExactly("TT_MIXED_MEDIA mediaIds");
         assertThat(check(two, Map.of("med_1", VIDEO, "med_2", VIDEO))).containsExactly("TT_TOO_MANY_VIDEOS mediaIds");
-        assertThat(check(two, Map.of("med_1", PHOTO, "med_2", PHOTO)))
-                .containsExactly("TT_PHOTO_POSTS_UNAVAILABLE mediaIds");
+        assertThat(check(two, Map.of("med_1", PHOTO, "med_2", PHOTO))).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.postbreeze.postapi.post.validation;
+package io.postbreeze.postapi.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

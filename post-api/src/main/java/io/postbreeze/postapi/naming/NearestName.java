@@ -1,4 +1,4 @@
-package io.postbreeze.postapi.post.validation;
+package io.postbreeze.postapi.naming;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The known name that is at most a third of its length away, ignoring case. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         String lower = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .sorted()

@@ -1,0 +1,5 @@
+/** Reading small JSON bodies strictly. */
+@NullMarked
+package io.postbreeze.postapi.body;
+
+import org.jspecify.annotations.NullMarked;
