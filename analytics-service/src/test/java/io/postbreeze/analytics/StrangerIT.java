@@ -40,9 +40,7 @@ class StrangerIT {
     private Response call(Optional<String> key, Endpoint endpoint) {
         var caller = given();
         key.ifPresent(one -> caller.header("Authorization", "Bearer " + one));
-        if (endpoint.queryParameters().contains("workspaceId")) {
-            caller.queryParam("workspaceId", TestBeans.WORKSPACE);
-        }
+        caller.queryParam("workspaceId", TestBeans.WORKSPACE);
         return caller.request(endpoint.method(), endpoint.pathWith(prefix -> {
             String kind = prefix.substring(prefix.lastIndexOf('/') + 1);
             assertThat(ours).as("a row for %s", endpoint).containsKey(kind);

@@ -3,14 +3,11 @@ package io.postbreeze.testkit;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,25 +19,31 @@ import java.util.stream.Stream;
  *
  * @param method HTTP method
  * @param path with its parameters as {@code {}}, such as {@code /api/v1/posts/{}/timeline}
- * @param queryParameters names
  * @param isPublic whether nobody needs to say who they are
  */
-public record Endpoint(String method, String path, Set<String> queryParameters, boolean isPublic) {
+public record Endpoint(String method, String path, boolean isPublic) {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^/]*}");
     private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
     private static final String PATH = "jakarta.ws.rs.Path";
-    private static final String QUERY_PARAMETER = "jakarta.ws.rs.QueryParam";
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
     private static final String PUBLIC = "io.postbreeze.api.PublicEndpoint";
 
     /** Every endpoint of the service whose packages start with {@code root}, by path and method. */
     public static List<Endpoint> of(String root) {
-        return new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
-                .importPackages(root).stream()
-                        .filter(type -> type.isAnnotatedWith(PATH) && !type.isAnnotatedWith(REST_CLIENT))
-                        .flatMap(Endpoint::of)
-                        .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
-                        .toList();
+        // A test framework's loader has addresses of classes that cannot be read from outside of it.
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
+                    .importPackages(root).stream()
+                            .filter(type -> type.isAnnotatedWith(PATH) && !type.isAnnotatedWith(REST_CLIENT))
+                            .flatMap(Endpoint::of)
+                            .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
+                            .toList();
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     /** The path with values for its parameters, each chosen by the path up to it, such as {@code /api/v1/posts}. */
@@ -69,15 +72,8 @@ public record Endpoint(String method, String path, Set<String> queryParameters, 
                 .findFirst()
                 .orElseThrow();
         String path = pathOf(type.tryGetAnnotationOfType(PATH)) + pathOf(method.tryGetAnnotationOfType(PATH));
-        Set<String> parameters = new TreeSet<>();
-        for (JavaParameter parameter : method.getParameters()) {
-            parameter
-                    .tryGetAnnotationOfType(QUERY_PARAMETER)
-                    .map(Endpoint::value)
-                    .ifPresent(parameters::add);
-        }
         boolean isPublic = type.isAnnotatedWith(PUBLIC) || method.isAnnotatedWith(PUBLIC);
-        return new Endpoint(verb, PARAMETER.matcher(path).replaceAll("{}"), parameters, isPublic);
+        return new Endpoint(verb, PARAMETER.matcher(path).replaceAll("{}"), isPublic);
     }
 
     private static String pathOf(Optional<? extends JavaAnnotation<?>> annotation) {

@@ -41,9 +41,7 @@ class StrangerIT {
     }
 
     private static Response call(RequestSpecification caller, Endpoint endpoint, String id) {
-        if (endpoint.queryParameters().contains("workspaceId")) {
-            caller.queryParam("workspaceId", FakeApiKeys.OUR_WORKSPACE);
-        }
+        caller.queryParam("workspaceId", FakeApiKeys.OUR_WORKSPACE);
         return caller.contentType("application/json")
                 .body(BODIES.getOrDefault(endpoint.toString(), ""))
                 .request(endpoint.method(), endpoint.pathWith(place -> id));
