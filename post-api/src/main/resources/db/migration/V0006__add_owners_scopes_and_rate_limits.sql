@@ -30,8 +30,8 @@ create table api_key_workspaces (
 create unlogged table rate_limits (
     api_key_id         text        not null constraint pk_rate_limits primary key,
     granted            bigint      not null,
-    burst_newest       bigint      not null,
+    burst_at           bigint      not null,
     burst_marks        bigint[]    not null,
-    sustained_newest   bigint      not null,
+    sustained_at       bigint      not null,
     sustained_marks    bigint[]    not null
 ) with (fillfactor = 50);

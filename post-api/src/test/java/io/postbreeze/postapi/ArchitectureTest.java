@@ -11,6 +11,7 @@ class ArchitectureTest {
                 .pure(
                         "io.postbreeze.postapi.post.validation..",
                         "io.postbreeze.postapi.post.status..",
+                        "io.postbreeze.postapi.webhook.rules..",
                         "io.postbreeze.postapi.naming..",
                         "io.postbreeze.postapi.ratelimit..")
                 .check();

@@ -14,7 +14,11 @@ class GatewayRoutesTest {
         "/api/v1/analytics/posts/post_1,ANALYTICS",
         "/api/v1/posts,POST_API",
         "/api/v1/mediafiles,POST_API",
-        "/api/v1/oauth/tiktok/callback,POST_API"
+        "/api/v1/oauth/tiktok/callback,POST_API",
+        "/openapi.json,POST_API",
+        "/docs,POST_API",
+        "/docs/errors,POST_API",
+        "/docs/swagger-ui-bundle.js,POST_API"
     })
     void the_first_word_names_the_service(String path, Listener service) {
         assertThat(GatewayRoutes.of(path)).contains(service);
@@ -28,6 +32,9 @@ class GatewayRoutesTest {
                 "/api/v1",
                 "/internal/v1/media/resolve",
                 "/q/health",
+                "/q/openapi",
+                "/docs/../q/health.js",
+                "/docs/a/b.js",
                 "/api/v1/../../internal/v1/media/resolve",
                 "/api/v1/%2E%2e/internal",
                 "/api/v1/media/..;/q/metrics",

@@ -17,6 +17,10 @@ public final class EventTypes {
             TargetPublished.class,
             TargetPostIdentified.class,
             TargetFailed.class,
+            AccountConnected.class,
+            AccountDisconnected.class,
+            AccountTokenExpired.class,
+            PublicationNoticed.class,
             MetricsRefreshed.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =

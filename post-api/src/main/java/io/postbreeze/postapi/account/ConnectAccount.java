@@ -3,6 +3,7 @@ package io.postbreeze.postapi.account;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.api.Secrets;
+import io.postbreeze.events.AccountConnected;
 import io.postbreeze.tiktok.CreatorInfo;
 import io.postbreeze.tiktok.TikTokDisplay;
 import io.postbreeze.tiktok.TikTokException;
@@ -18,6 +19,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +45,7 @@ class ConnectAccount {
     private final TikTokDisplay display;
     private final SocialAccounts accounts;
     private final AccountTokens tokens;
+    private final AccountAnnouncements announcements;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -52,6 +56,7 @@ class ConnectAccount {
             TikTokDisplay display,
             SocialAccounts accounts,
             AccountTokens tokens,
+            AccountAnnouncements announcements,
             Clock clock) {
         this.app = app;
         this.oauth = oauth;
@@ -59,6 +64,7 @@ class ConnectAccount {
         this.display = display;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -132,9 +138,18 @@ class ConnectAccount {
         return Panache.withTransaction(() -> accounts.ofCreator(opened.workspaceId, opened.platform, grant.openId())
                         .chain(known -> known == null
                                 ? accounts.persist(filled(created(opened, grant), grant, profile))
-                                : Uni.createFrom().item(filled(known, grant, profile))))
+                                        .call(account -> announcements.tell(connected(account, false)))
+                                : announcements
+                                        .tell(connected(known, true))
+                                        .map(told -> filled(known, grant, profile))))
+                .invoke(announcements::wake)
                 .map(account -> account.id)
                 .invoke(id -> LOGGER.infof("Account %s is connected", id));
+    }
+
+    private AccountConnected connected(SocialAccount account, boolean again) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new AccountConnected(account.id, account.workspaceId, account.platform.name(), again, at);
     }
 
     private SocialAccount created(OAuthState opened, TokenGrant grant) {

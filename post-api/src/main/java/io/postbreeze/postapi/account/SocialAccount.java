@@ -30,7 +30,7 @@ public class SocialAccount {
     public AccountStatus status;
 
     /** TikTok's id of the creator for this application. */
-    String openId;
+    public String openId;
 
     @Nullable
     String username;
@@ -53,6 +53,10 @@ public class SocialAccount {
     Instant creatorCheckedAt;
 
     Instant connectedAt;
+
+    @Nullable
+    Instant disconnectedAt;
+
     String tokenKeyId;
     byte[] accessTokenSealed;
     byte[] refreshTokenSealed;

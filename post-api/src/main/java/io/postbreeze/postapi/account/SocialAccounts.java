@@ -1,22 +1,33 @@
 package io.postbreeze.postapi.account;
 
+import io.postbreeze.api.ApiException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts in the database; every method needs an open session. */
 @ApplicationScoped
 public class SocialAccounts implements PanacheRepositoryBase<SocialAccount, String> {
 
-    /** The connected accounts of some workspaces, newest first. */
-    public Uni<List<SocialAccount>> connected(Collection<String> workspaceIds) {
-        return list(
-                "workspaceId in ?1 and status <> ?2 order by connectedAt desc, id desc",
-                workspaceIds,
-                AccountStatus.DISCONNECTED);
+    /**
+     * The connected accounts of some workspaces, newest first.
+     *
+     * @param statuses those in one of these
+     * @param afterId where the page before ended, null for the first page
+     */
+    Uni<List<SocialAccount>> connected(
+            Collection<String> workspaceIds, Collection<AccountStatus> statuses, @Nullable String afterId, int most) {
+        String newest = "workspaceId in ?1 and status in ?2";
+        return (afterId == null
+                        ? find(newest + " order by id desc", workspaceIds, statuses)
+                        : find(newest + " and id < ?3 order by id desc", workspaceIds, statuses, afterId))
+                .page(0, most)
+                .list();
     }
 
     /** Those of the named accounts that are connected to a caller's workspaces. */
@@ -24,8 +35,32 @@ public class SocialAccounts implements PanacheRepositoryBase<SocialAccount, Stri
         return list("id in ?1 and workspaceId in ?2 and status <> ?3", ids, workspaceIds, AccountStatus.DISCONNECTED);
     }
 
+    /**
+     * One account, locked until the transaction ends; fails with 404 when it is not connected to a caller's workspace.
+     */
+    Uni<SocialAccount> usableForChange(String id, Collection<String> workspaceIds) {
+        return find("id = ?1 and workspaceId in ?2 and status <> ?3", id, workspaceIds, AccountStatus.DISCONNECTED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .<SocialAccount>firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> ApiException.notFound("social account"));
+    }
+
+    /** The connected accounts of a creator, in whatever workspace, locked until the transaction ends. */
+    public Uni<List<SocialAccount>> ofOpenId(String openId) {
+        return find("openId = ?1 and status in ?2", openId, List.of(AccountStatus.ACTIVE, AccountStatus.TOKEN_EXPIRED))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     Uni<SocialAccount> ofCreator(String workspaceId, Platform platform, String openId) {
-        return find("workspaceId = ?1 and platform = ?2 and openId = ?3", workspaceId, platform, openId)
+        return find(
+                        "workspaceId = ?1 and platform = ?2 and openId = ?3 and status <> ?4",
+                        workspaceId,
+                        platform,
+                        openId,
+                        AccountStatus.DISCONNECTED)
                 .firstResult();
     }
 

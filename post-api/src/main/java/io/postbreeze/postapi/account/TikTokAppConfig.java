@@ -21,6 +21,10 @@ public interface TikTokAppConfig {
     /** The app's client secret. */
     String clientSecret();
 
+    /** How many posts TikTok takes from a creator in 24 hours. */
+    @WithDefault("15")
+    int postsADay();
+
     /** Whether TikTok has audited the app; until then it takes private posts only. */
     @WithDefault("true")
     boolean audited();

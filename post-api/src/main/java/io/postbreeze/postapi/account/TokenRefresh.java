@@ -1,5 +1,6 @@
 package io.postbreeze.postapi.account;
 
+import io.postbreeze.events.AccountTokenExpired;
 import io.postbreeze.tiktok.TikTokException;
 import io.postbreeze.tiktok.TikTokOAuth;
 import io.postbreeze.tiktok.TokenGrant;
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,15 +22,22 @@ import org.jboss.logging.Logger;
 class TokenRefresh {
     private static final Logger LOGGER = Logger.getLogger(TokenRefresh.class);
     private static final Duration LEASE = Duration.ofSeconds(45);
-    private static final int KEEP_TRIES = 10;
+    private static final Duration KEEP_TRYING = Duration.ofHours(1);
 
     private final SocialAccounts accounts;
     private final AccountTokens tokens;
+    private final AccountAnnouncements announcements;
     private final TikTokOAuth oauth;
     private final Clock clock;
 
-    TokenRefresh(SocialAccounts accounts, AccountTokens tokens, TikTokOAuth oauth, Clock clock) {
+    TokenRefresh(
+            SocialAccounts accounts,
+            AccountTokens tokens,
+            AccountAnnouncements announcements,
+            TikTokOAuth oauth,
+            Clock clock) {
         this.accounts = accounts;
+        this.announcements = announcements;
         this.tokens = tokens;
         this.oauth = oauth;
         this.clock = clock;
@@ -50,44 +58,53 @@ class TokenRefresh {
                 .transformToUni((grant, failure) -> failure == null
                         ? keep(seen.id, fence, grant)
                         : write(seen.id, fence, account -> failed(account, failure))
+                                .invoke(announcements::wake)
                                 .chain(() -> Uni.createFrom().failure(failure)));
     }
 
-    /** The old pair is dead by now, so a database that hiccups is asked again for as long as the lease lasts. */
+    /**
+     * The old pair is dead by now, so a database that is away is asked again long beyond the lease: nobody else can
+     * refresh with the old pair meanwhile, and the fence refuses the write if somebody did connect the account anew.
+     */
     private Uni<Void> keep(String id, long fence, TokenGrant grant) {
         return Uni.createFrom()
                 .deferred(() -> write(id, fence, account -> renewed(account, grant)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
-                .atMost(KEEP_TRIES);
+                .expireIn(KEEP_TRYING.toMillis());
     }
 
-    private void renewed(SocialAccount account, TokenGrant grant) {
+    private Uni<Void> renewed(SocialAccount account, TokenGrant grant) {
         tokens.store(account, grant, clock.instant());
         account.lastRefreshedAt = clock.instant();
         LOGGER.infof("Tokens of account %s are renewed", account.id);
+        return Uni.createFrom().voidItem();
     }
 
-    private static void failed(SocialAccount account, Throwable failure) {
-        account.lastRefreshError = failure instanceof TikTokException known ? known.code() : "internal";
-        if (failure instanceof TikTokException.ReconnectNeeded) {
-            account.status = AccountStatus.TOKEN_EXPIRED;
+    private Uni<Void> failed(SocialAccount account, Throwable failure) {
+        String reason = failure instanceof TikTokException known ? known.code() : "internal";
+        account.lastRefreshError = reason;
+        LOGGER.warnf("Tokens of account %s could not be renewed: %s", account.id, reason);
+        if (!(failure instanceof TikTokException.ReconnectNeeded)) {
+            return Uni.createFrom().voidItem();
         }
-        LOGGER.warnf("Tokens of account %s could not be renewed: %s", account.id, account.lastRefreshError);
+        account.status = AccountStatus.TOKEN_EXPIRED;
+        return announcements.tell(new AccountTokenExpired(
+                account.id, account.workspaceId, account.platform.name(), reason, clock.instant()));
     }
 
-    private Uni<Void> write(String id, long fence, Consumer<SocialAccount> change) {
+    private Uni<Void> write(String id, long fence, Function<SocialAccount, Uni<Void>> change) {
         return Panache.withTransaction(() -> accounts.find("id = ?1 and refreshFence = ?2", id, fence)
                 .<SocialAccount>firstResult()
-                .invoke(account -> {
-                    if (account != null) {
-                        change.accept(account);
-                        account.refreshLeaseUntil = null;
-                        // Whoever read the row while this refresh ran holds old tokens, and must read again.
-                        account.refreshFence++;
+                .chain(account -> {
+                    if (account == null) {
+                        return Uni.createFrom().voidItem();
                     }
-                })
-                .replaceWithVoid());
+                    account.refreshLeaseUntil = null;
+                    // Whoever read the row while this refresh ran holds old tokens, and must read again.
+                    account.refreshFence++;
+                    return change.apply(account);
+                }));
     }
 }

@@ -8,76 +8,71 @@ import io.postbreeze.postapi.ratelimit.RateWindow;
  *
  * <p>{@code on conflict do update} locks the key's row and looks at it as it then is, so of many at once exactly as
  * many are granted as there is room for. Who is refused changes nothing and so does not lengthen its own waiting.
+ *
+ * <p>The driver keeps no statement prepared that is longer than 2,048 characters, and planning this one anew costs ten
+ * times its work: hence the squeezing.
  */
 final class CountedKeySql {
-    private static final int MARKS = RateWindow.MARKS;
-
     /**
      * Further back than this is no clock that is a little late: the windows were configured anew, or a clock was far
      * ahead. Counting starts afresh.
      */
     private static final int TOO_FAR_BACK = 1_000;
 
+    /** How many grains have left each window, {@code b} and {@code s}, since the key's last request. */
+    private static final String GONE = "(select " + gone("burst", "$5") + " b, " + gone("sustained", "$6") + " s) gone";
+
     static final String TEXT = """
             with caller as (
-                select key.id, key.workspace_id, key.access, key.rate_limit_exempt, key.last_used_at,
-                    key.burst_limit, key.sustained_limit, home.owner_user_id
-                from api_keys key join workspaces home on home.id = key.workspace_id
-                where key.sha256 = $1 and key.revoked_at is null
+                select a.*, w.owner_user_id from api_keys a join workspaces w on w.id = a.workspace_id
+                where a.sha256 = $1 and a.revoked_at is null
             ), used as (
-                update api_keys set last_used_at = $2::timestamptz where id in (
-                    select id from caller where last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')
+                update api_keys set last_used_at = $2 where id in (
+                    select id from caller where last_used_at is null or last_used_at + '1 minute' < $2)
             ), reached as (
-                select workspace.id from workspaces workspace join caller using (owner_user_id) where access = 'FULL'
+                select w.id from workspaces w join caller using (owner_user_id) where access = 'FULL'
                 union all
-                select scope.workspace_id from api_key_workspaces scope join caller on caller.id = scope.api_key_id
+                select s.workspace_id from api_key_workspaces s join caller c on c.id = s.api_key_id
                 where access = 'SCOPED'
             ), counted as (
-                insert into rate_limits as kept
-                    (api_key_id, granted, burst_newest, burst_marks, sustained_newest, sustained_marks)
-                select id, 1, $5::bigint, array_fill(0::bigint, array[MARKS]), $6::bigint, array_fill(0::bigint, array[MARKS])
+                insert into rate_limits as k
+                select id, 1, $5, array_fill(0::bigint, '{MARKS}'), $6, array_fill(0::bigint, '{MARKS}')
                 from caller where not rate_limit_exempt
-                on conflict (api_key_id) do update set
-                    granted = kept.granted + 1, BURST_SET, SUSTAINED_SET
-                where BURST_USED < (select coalesce(burst_limit, $3::bigint) from caller)
-                    and SUSTAINED_USED < (select coalesce(sustained_limit, $4::bigint) from caller)
-                returning kept.*
+                on conflict (api_key_id) do update
+                set (granted, burst_at, burst_marks, sustained_at, sustained_marks) = (
+                    select k.granted + 1, BURST_SET, SUSTAINED_SET from GONE)
+                where (select BURST_USED < coalesce(burst_limit, $3)
+                    and SUSTAINED_USED < coalesce(sustained_limit, $4) from caller, GONE)
+                returning k.*
             )
-            select caller.id, caller.access, caller.rate_limit_exempt, caller.burst_limit, caller.sustained_limit,
-                array(select id from reached order by id <> caller.workspace_id, id) as workspace_ids,
-                counted.api_key_id is not null as counted, told.granted,
-                told.burst_newest, told.burst_marks, told.sustained_newest, told.sustained_marks
-            from caller
-                left join counted on true
-                left join lateral (
-                    select counted.* where counted.api_key_id is not null
-                    union all
-                    select earlier.* from rate_limits earlier
-                    where counted.api_key_id is null and earlier.api_key_id = caller.id) told on true""".replace("BURST_SET", set("burst"))
-            .replace("SUSTAINED_SET", set("sustained"))
-            .replace("BURST_USED", used("burst"))
-            .replace("SUSTAINED_USED", used("sustained"))
-            .replace("MARKS", Integer.toString(MARKS));
+            select c.id, access, rate_limit_exempt, burst_limit, sustained_limit,
+                array(select id from reached order by id <> c.workspace_id, id) workspace_ids,
+                n.granted is not null counted, told.*
+            from caller c left join counted n on true left join lateral (
+                select n.* where n.granted is not null union all
+                select * from rate_limits where n.granted is null and api_key_id = c.id) told on true""".replace("BURST_SET", set("burst", "b", "$5"))
+            .replace("SUSTAINED_SET", set("sustained", "s", "$6"))
+            .replace("BURST_USED", used("burst", "b"))
+            .replace("SUSTAINED_USED", used("sustained", "s"))
+            .replace("GONE", GONE)
+            .replace("MARKS", Integer.toString(RateWindow.MARKS))
+            .replaceAll("\\s+", " ");
 
     private CountedKeySql() {}
 
-    private static String set(String window) {
+    private static String set(String window, String gone, String grain) {
         return """
-                WINDOW_newest = case when excluded.WINDOW_newest < kept.WINDOW_newest - %d
-                    then excluded.WINDOW_newest else greatest(excluded.WINDOW_newest, kept.WINDOW_newest) end,
-                WINDOW_marks = (kept.WINDOW_marks || array_fill(kept.granted, array[%s]))[%s + 1:]""".formatted(TOO_FAR_BACK, gone(window), gone(window)).replace("WINDOW", window);
+                case when k.%1$s_at between %3$s and %3$s + %4$d then k.%1$s_at else %3$s end,
+                (k.%1$s_marks || array_fill(k.granted, array[%2$s]))[%2$s + 1:]""".formatted(window, gone, grain, TOO_FAR_BACK);
     }
 
     /** What the window holds: everything granted but what had been before its oldest grain. */
-    private static String used(String window) {
-        return "kept.granted - coalesce(kept.%s_marks[%s + 1], kept.granted)".formatted(window, gone(window));
+    private static String used(String window, String gone) {
+        return "k.granted - coalesce(k.%s_marks[%s + 1], k.granted)".formatted(window, gone);
     }
 
-    /** Grains that have left the window since the last request. */
-    private static String gone(String window) {
-        return "(case when excluded.WINDOW_newest < kept.WINDOW_newest - %d then MARKS else"
-                        .formatted(TOO_FAR_BACK)
-                        .replace("WINDOW", window)
-                + " least(MARKS, greatest(0, excluded.%1$s_newest - kept.%1$s_newest)) end)::int".formatted(window);
+    private static String gone(String window, String grain) {
+        return "least(MARKS, greatest(0, %2$s - k.%1$s_at, k.%1$s_at - %2$s - %3$d))::int"
+                .formatted(window, grain, TOO_FAR_BACK);
     }
 }

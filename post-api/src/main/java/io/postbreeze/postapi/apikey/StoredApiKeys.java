@@ -51,8 +51,8 @@ class StoredApiKeys implements ApiKeyAuthenticator {
         Tuple parameters = Tuple.of(
                 sha256,
                 now.atOffset(ZoneOffset.UTC),
-                limits.burst().requests(),
-                limits.sustained().requests(),
+                Math.toIntExact(limits.burst().requests()),
+                Math.toIntExact(limits.sustained().requests()),
                 limits.burst().grain(now),
                 limits.sustained().grain(now));
         return pool.preparedQuery(CountedKeySql.TEXT)
@@ -100,7 +100,7 @@ class StoredApiKeys implements ApiKeyAuthenticator {
             return new Marks(0, 0, List.of());
         }
         List<Long> before = Arrays.asList(row.getArrayOfLongs(window + "_marks"));
-        return new Marks(row.getLong("granted"), row.getLong(window + "_newest"), before);
+        return new Marks(row.getLong("granted"), row.getLong(window + "_at"), before);
     }
 
     /** Rounded up: who waits that long has waited long enough. */

@@ -21,12 +21,14 @@ class CreatePost {
     private final Outbox outbox;
     private final Clock clock;
     private final PostApiMetrics metrics;
+    private final PostAnnouncements announcements;
 
-    CreatePost(CheckPost check, Outbox outbox, Clock clock, PostApiMetrics metrics) {
+    CreatePost(CheckPost check, Outbox outbox, Clock clock, PostApiMetrics metrics, PostAnnouncements announcements) {
         this.check = check;
         this.outbox = outbox;
         this.clock = clock;
         this.metrics = metrics;
+        this.announcements = announcements;
     }
 
     /**
@@ -50,6 +52,7 @@ class CreatePost {
         return Panache.withTransaction(() -> Panache.getSession()
                         .chain(session -> persist(session, created).chain(() -> also.store(session, view))))
                 .invoke(outbox::wake)
+                .invoke(announcements::wake)
                 .invoke(() -> metrics.created(created.event() != null))
                 .replaceWith(view);
     }
@@ -61,7 +64,8 @@ class CreatePost {
                 .chain(session::flush)
                 .chain(() -> created.event() == null
                         ? Uni.createFrom().voidItem()
-                        : outbox.append(session, List.of(created.event())));
+                        : outbox.append(session, List.of(created.event())))
+                .chain(() -> announcements.announce(session, created.post(), created.targets(), null));
     }
 
     /** Something that is stored with a post or not at all. */

@@ -49,4 +49,16 @@ public class Posts implements PanacheRepositoryBase<Post, String> {
                                 .setParameter(1, postIds)
                                 .getResultList());
     }
+
+    /** Ids of the posts that still have something to publish to an account. */
+    Uni<List<String>> pendingOf(String workspaceId, String accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select distinct postId from PostTarget where workspaceId = ?1 and socialAccountId = ?2"
+                                        + " and status in (SCHEDULED, PUBLISHING)",
+                                String.class)
+                        .setParameter(1, workspaceId)
+                        .setParameter(2, accountId)
+                        .getResultList());
+    }
 }

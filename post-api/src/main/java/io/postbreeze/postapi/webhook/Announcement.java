@@ -20,7 +20,7 @@ final class Announcement {
             insert into webhook_deliveries
                 (workspace_id, endpoint_id, id, aggregate_id, event, payload, due_at, give_up_at, created_at)
             select e.workspace_id, e.id,
-                (string_to_array(cast($7 as text), ','))[row_number() over (order by e.id)],
+                (string_to_array(cast($7 as text), ','))[cast(row_number() over (order by e.id) as integer)],
                 cast($3 as text), cast($2 as text), cast($4 as text),
                 case when e.status = 'ACTIVE' then coalesce(
                     (select max(d.due_at) from webhook_deliveries d where d.endpoint_id = e.id

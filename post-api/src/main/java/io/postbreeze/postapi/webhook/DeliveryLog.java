@@ -42,7 +42,7 @@ class DeliveryLog {
 
     /** What waited too long is not worth a try; the rest is due. A row that is held at this moment is the sweep's. */
     private static final String UNPARK = """
-            update webhook_deliveries set due_at = $2,
+            update webhook_deliveries set due_at = case when give_up_at < $2 then null else $2 end,
                 status = case when give_up_at < $2 then 'EXHAUSTED' else 'PENDING' end
             where id in (
                 select id from webhook_deliveries

@@ -2,8 +2,10 @@ package io.postbreeze.postapi.webhook;
 
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.naming.NearestName;
 import io.postbreeze.postapi.webhook.rules.HeaderRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +42,14 @@ record EndpointRequest(
             throw new ApiException(400, "MALFORMED_JSON", "The body is empty; send a JSON object.");
         }
         List<Violation> broken = new ArrayList<>();
+        Set<String> known = new TreeSet<>(FIELDS);
+        if (!isNew) {
+            known.remove("workspaceId");
+        }
         body.keySet().stream()
-                .filter(field -> !FIELDS.contains(field) || (!isNew && field.equals("workspaceId")))
+                .filter(field -> !known.contains(field))
                 .forEach(field -> broken.add(new Violation(
-                        field, "UNKNOWN_FIELD", "There is no such field; known are " + known(isNew) + ".")));
+                        field, "UNKNOWN_FIELD", "There is no field of this name here." + hint(field, known))));
         EndpointRequest request = new EndpointRequest(
                 text(body, "workspaceId", "WORKSPACE_INVALID", broken),
                 text(body, "url", "WEBHOOK_URL_INVALID", broken),
@@ -68,12 +74,10 @@ record EndpointRequest(
         }
     }
 
-    private static String known(boolean isNew) {
-        return String.join(
-                ", ",
-                FIELDS.stream()
-                        .filter(field -> isNew || !field.equals("workspaceId"))
-                        .toList());
+    private static String hint(String written, Collection<String> known) {
+        return NearestName.of(written, known)
+                .map(nearest -> " Did you mean " + nearest + "?")
+                .orElse("");
     }
 
     private static @Nullable String text(Map<String, Object> body, String field, String code, List<Violation> broken) {

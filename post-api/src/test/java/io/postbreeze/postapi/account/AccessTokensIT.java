@@ -37,6 +37,9 @@ class AccessTokensIT {
     AccountTokens tokens;
 
     @Inject
+    AccountAnnouncements announcements;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -107,7 +110,7 @@ class AccessTokensIT {
     }
 
     private String hand(TikTokOAuth oauth, @Nullable String rejectedSha256) throws Throwable {
-        TokenRefresh refresh = new TokenRefresh(accounts, tokens, oauth, clock);
+        TokenRefresh refresh = new TokenRefresh(accounts, tokens, announcements, oauth, clock);
         AccessTokens hands = new AccessTokens(accounts, tokens, refresh, clock);
         return VertxContextSupport.subscribeAndAwait(() -> hands.hand(account, rejectedSha256)
                         .ifNoItem()

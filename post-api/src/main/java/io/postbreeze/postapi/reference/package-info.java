@@ -1,0 +1,5 @@
+/** The API's reference for people: the page at {@code /docs}. */
+@NullMarked
+package io.postbreeze.postapi.reference;
+
+import org.jspecify.annotations.NullMarked;
