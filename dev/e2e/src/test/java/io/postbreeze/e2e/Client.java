@@ -95,6 +95,15 @@ final class Client {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /** Removes something and answers the status. */
+    int delete(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .header("Authorization", "Bearer " + apiKey)
+                .DELETE()
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
     static JsonNode json(HttpResponse<String> response, int status) throws IOException {
         assertThat(response.statusCode()).as(response::body).isEqualTo(status);
         return JSON.readTree(response.body());

@@ -36,6 +36,9 @@ class ExamplesIT {
                         "tutorial.mjs",
                         "tutorial.py",
                         "tutorial.sh",
+                        "carousel.mjs",
+                        "carousel.py",
+                        "carousel.sh",
                         "branded.mjs",
                         "nested.mjs")
                 .map(ExampleProgram::new)

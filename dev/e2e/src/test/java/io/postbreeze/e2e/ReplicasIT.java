@@ -54,8 +54,42 @@ class ReplicasIT {
     }
 
     private JsonNode fromReplica(int number, String path) throws Exception {
-        String address = stack.value("POST_API_" + number + "_URL") + "/api/v1";
-        return Client.json(client.getFrom(address, stack.value("POSTBREEZE_API_KEY"), path), 200);
+        return Client.json(client.getFrom(replicaApi(number), stack.value("POSTBREEZE_API_KEY"), path), 200);
+    }
+
+    private String replicaApi(int number) {
+        return stack.value("POST_API_" + number + "_URL") + "/api/v1";
+    }
+
+    @Test
+    void a_revoked_key_is_refused_by_both_at_once() throws Exception {
+        String keys = "/workspaces/" + client.get("/workspaces").at("/0/id").textValue() + "/api-keys";
+        JsonNode made = Client.json(client.post(keys, "{\"name\": \"short-lived\"}"), 201);
+        String key = made.get("key").textValue();
+        for (int replica = 1; replica <= 2; replica++) {
+            assertThat(client.getFrom(replicaApi(replica), key, "/workspaces").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(client.delete(keys + "/" + made.get("id").textValue())).isEqualTo(204);
+        for (int replica = 1; replica <= 2; replica++) {
+            assertThat(client.getFrom(replicaApi(replica), key, "/workspaces").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void both_count_the_requests_of_a_key_together() throws Exception {
+        String keys = "/workspaces/" + client.get("/workspaces").at("/0/id").textValue() + "/api-keys";
+        String wish = "{\"name\": \"limited\", \"rateLimit\": {\"burst\": 10}}";
+        String key = Client.json(client.post(keys, wish), 201).get("key").textValue();
+        int taken = 0;
+        for (int request = 0; request < 20; request++) {
+            HttpResponse<String> answer = client.getFrom(replicaApi(1 + request % 2), key, "/workspaces");
+            taken += answer.statusCode() == 200 ? 1 : 0;
+            assertThat(answer.statusCode()).isIn(200, 429);
+        }
+        // A window may end on the way.
+        assertThat(taken).isBetween(10, 19);
     }
 
     @Test

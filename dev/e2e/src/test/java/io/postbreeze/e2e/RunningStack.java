@@ -83,6 +83,9 @@ final class RunningStack implements AutoCloseable {
         environment.put("POSTBREEZE_REPLICAS_POST_API", "2");
         environment.put("POSTBREEZE_HOME", home.toString());
         environment.put("POSTBREEZE_PROGRAMS", root.toString());
+        environment.put("POSTBREEZE_WEBHOOKS_ALLOW_LOOPBACK", "true");
+        environment.put("POSTBREEZE_WEBHOOKS_FIRST_DELAY", "1s");
+        environment.put("POSTBREEZE_WEBHOOKS_LONGEST_DELAY", "2s");
         environment.put("SANDBOX_PROCESSING_MS", "500");
         environment.put("SANDBOX_MODERATION_MS", "300");
         environment.put("SANDBOX_POSTS_PER_DAY", "100");

@@ -25,27 +25,31 @@ final class Forwarding implements ProxyInterceptor {
             "The service went away in mid-request; whether it was done is not known."
                     + " Sent again with the same Idempotency-Key it is done once.");
 
-    private final int attempts;
+    private final Replicas replicas;
 
-    /** @param replicas how many there are: each may be just dying */
-    Forwarding(int replicas) {
-        attempts = replicas + 1;
+    Forwarding(Replicas replicas) {
+        this.replicas = replicas;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
         if (!isRepeatable(request.proxiedRequest())) {
-            return context.sendRequest().recover(failure -> refused(request, failure));
+            return sent(context).recover(failure -> refused(request, failure));
         }
         // Read to its end here: what was read once cannot be read for the next replica.
         request.getBody().stream().resume();
         request.setBody(null);
-        return attempt(context, attempts).recover(failure -> refused(request, failure));
+        // Each replica may be just dying, and the first may be back by then.
+        return attempt(context, replicas.count() + 1).recover(failure -> refused(request, failure));
     }
 
-    private static Future<ProxyResponse> attempt(ProxyContext context, int left) {
-        return context.sendRequest()
+    private Future<ProxyResponse> sent(ProxyContext context) {
+        return context.sendRequest().onFailure(failure -> replicas.failed(context));
+    }
+
+    private Future<ProxyResponse> attempt(ProxyContext context, int left) {
+        return sent(context)
                 .recover(failure -> left > 1 && !(failure instanceof ConnectException)
                         ? attempt(context, left - 1)
                         : Future.failedFuture(failure));

@@ -1,7 +1,6 @@
 package io.postbreeze.localstack;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.OriginRequestProvider;
@@ -14,10 +13,12 @@ import java.util.stream.IntStream;
 
 /**
  * The replicas of a service, asked in turn. One that takes no connection is passed over before anything is sent, so any
- * request may go to the next one then, and for a second it is asked after all others.
+ * request may go to the next one then. Whoever failed is asked after all others for a second: a process that was killed
+ * leaves many open connections, and each looks sound until it is used.
  */
 final class Replicas implements OriginRequestProvider {
     private static final long SHUNNED_NANOS = 1_000_000_000;
+    private static final String ASKED = "replica";
 
     private final List<Replica> all;
     private final AtomicInteger turn = new AtomicInteger();
@@ -33,7 +34,15 @@ final class Replicas implements OriginRequestProvider {
     /** Fails with a {@link java.net.ConnectException} when no replica takes a connection. */
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
-        return connect(context.client(), inTurn().iterator());
+        return connect(context, inTurn().iterator());
+    }
+
+    /** Notes that the replica that was asked last took the request and did not answer it. */
+    void failed(ProxyContext context) {
+        Replica asked = context.get(ASKED, Replica.class);
+        if (asked != null) {
+            asked.shun(System.nanoTime());
+        }
     }
 
     private List<Replica> inTurn() {
@@ -45,11 +54,12 @@ final class Replicas implements OriginRequestProvider {
                 .toList();
     }
 
-    private static Future<HttpClientRequest> connect(HttpClient client, Iterator<Replica> candidates) {
+    private static Future<HttpClientRequest> connect(ProxyContext context, Iterator<Replica> candidates) {
         Replica replica = candidates.next();
-        return client.request(replica.address()).recover(failure -> {
+        context.set(ASKED, replica);
+        return context.client().request(replica.address()).recover(failure -> {
             replica.shun(System.nanoTime());
-            return candidates.hasNext() ? connect(client, candidates) : Future.failedFuture(failure);
+            return candidates.hasNext() ? connect(context, candidates) : Future.failedFuture(failure);
         });
     }
 

@@ -84,7 +84,7 @@ class GatewayIT {
             assertThat(send("GET", Listener.GATEWAY, "/api/v1/posts?limit=" + i).body())
                     .isEqualTo("two");
         }
-        assertThat(seen).contains("GET /api/v1/posts?limit=0").hasSizeGreaterThan(4);
+        assertThat(seen).as("the one that died is not asked again so soon").hasSizeBetween(4, 5);
     }
 
     @Test
