@@ -80,7 +80,7 @@ final class Presence {
                 .filter(candidate -> name.equals(nameOf(candidate)))
                 .filter(candidate ->
                         fields(candidate).stream().map(FieldInfo::name).allMatch(properties::has))
-                .min(Comparator.comparing(
+                .min(Comparator.comparingInt(
                         candidate -> properties.size() - fields(candidate).size()));
     }
 
