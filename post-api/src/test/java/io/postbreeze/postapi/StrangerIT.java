@@ -36,6 +36,8 @@ class StrangerIT {
             Pattern.compile("(GET|DELETE) .*|POST .*/\\{}/(cancel|retry|rotate-secret|test|resume|replay)");
     private static final List<Endpoint> ALL = Endpoint.of("io.postbreeze.postapi");
 
+    private static final String TABLE = "POST /api/v1/posts/import";
+
     private static final List<Map<String, String>> QUERIES =
             List.of(Map.of(), Map.of("workspaceId", "workspaces"), Map.of("accountId", "social-accounts"));
 
@@ -84,6 +86,10 @@ class StrangerIT {
         String post = Api.flatBody("<social-accounts>", Neighbours.VIDEO);
         return switch (endpoint.toString()) {
             case "POST /api/v1/posts", "POST /api/v1/posts/validate", "PATCH /api/v1/posts/{}" -> Optional.of(post);
+            case TABLE ->
+                Optional.of("accountId,platform,privacy,mediaIds\n<social-accounts>,TIKTOK_PERSONAL,SELF_ONLY,"
+                        + Neighbours.VIDEO + "\n");
+            case "POST /api/v1/posts/bulk" -> Optional.of("{\"posts\":[" + post + "]}");
             case "POST /api/v1/posts/{}/schedule", "POST /api/v1/posts/{}/reschedule" ->
                 Optional.of("{\"scheduledFor\":\"2099-07-01T12:00:00Z\"}");
             case "POST /api/v1/webhooks" ->
@@ -116,7 +122,7 @@ class StrangerIT {
         }));
         assertThat(ALL.stream().filter(Endpoint::isPublic).map(Endpoint::toString))
                 .as("endpoints that need no key")
-                .containsExactlyInAnyOrder("GET /api/v1/oauth/tiktok/callback");
+                .containsExactlyInAnyOrder("GET /api/v1/oauth/tiktok/callback", "POST /api/v1/tiktok/webhook");
     }
 
     @TestFactory
@@ -195,7 +201,9 @@ class StrangerIT {
             body = body.replace("<" + kind + ">", String.valueOf(ids.apply(kind)));
         }
         query.forEach((name, kind) -> caller.queryParam(name, ids.apply(kind)));
-        return caller.body(body)
+        boolean isTable = endpoint.toString().equals(TABLE);
+        return caller.contentType(isTable ? "text/csv" : "application/json")
+                .body(body)
                 .request(endpoint.method(), endpoint.pathWith(prefix -> String.valueOf(ids.apply(kind(prefix)))));
     }
 

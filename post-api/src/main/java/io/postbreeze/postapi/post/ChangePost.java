@@ -23,12 +23,14 @@ class ChangePost {
     private final Posts posts;
     private final PendingChanges pending;
     private final Consent consent;
+    private final PostAnnouncements announcements;
     private final Outbox outbox;
 
-    ChangePost(Posts posts, PendingChanges pending, Consent consent, Outbox outbox) {
+    ChangePost(Posts posts, PendingChanges pending, Consent consent, PostAnnouncements announcements, Outbox outbox) {
         this.posts = posts;
         this.pending = pending;
         this.consent = consent;
+        this.announcements = announcements;
         this.outbox = outbox;
     }
 
@@ -77,7 +79,7 @@ class ChangePost {
                                         : Uni.createFrom()
                                                 .<Begun>item(new Begun.Asking(
                                                         post.workspaceId, StoredJson.change(earlier.change), false)))))
-                .invoke(outbox::wake);
+                .invoke(this::wake);
     }
 
     private Uni<Begun> decide(Post post, @Nullable String ifMatch, Decision decision) {
@@ -96,6 +98,11 @@ class ChangePost {
         });
     }
 
+    private void wake() {
+        outbox.wake();
+        announcements.wake();
+    }
+
     private Uni<Void> giveUp(String id, PostChange change) {
         return Panache.withTransaction(() ->
                 posts.findById(id).chain(post -> pending.end(post, change)).replaceWithVoid());
@@ -111,7 +118,7 @@ class ChangePost {
                                                                 PostView.of(post, rows.targets()),
                                                                 rows.hasTakenBack(change)))
                                                 : Uni.createFrom().item(Tuple2.of(PostView.of(post, targets), true))))))
-                .invoke(outbox::wake)
+                .invoke(this::wake)
                 .map(done -> {
                     if (change.kind() == PostChange.Kind.CANCEL && !done.getItem2()) {
                         throw Consent.begun("Every target has been published or has ended");

@@ -13,6 +13,7 @@ public class PostQuery {
 
     /** Posts in one of these; repeated or with commas. */
     @RestQuery
+    @Nullable
     List<String> status;
 
     /** Posts that go to this account. */
