@@ -1,5 +1,6 @@
 package io.postbreeze.postapi.account;
 
+import io.postbreeze.events.AccountConnected;
 import io.postbreeze.events.AccountTokenExpired;
 import io.postbreeze.tiktok.TikTokException;
 import io.postbreeze.tiktok.TikTokOAuth;
@@ -7,10 +8,13 @@ import io.postbreeze.tiktok.TokenGrant;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,37 +60,48 @@ class TokenRefresh {
         return oauth.refresh(tokens.refresh(seen))
                 .onItemOrFailure()
                 .transformToUni((grant, failure) -> failure == null
-                        ? keep(seen.id, fence, grant)
-                        : write(seen.id, fence, account -> failed(account, failure))
+                        ? keep(seen, grant)
+                        : write(withFence(seen.id, fence), account -> failed(account, failure))
                                 .invoke(announcements::wake)
                                 .chain(() -> Uni.createFrom().failure(failure)));
     }
 
     /**
-     * The old pair is dead by now, so a database that is away is asked again long beyond the lease: nobody else can
-     * refresh with the old pair meanwhile, and the fence refuses the write if somebody did connect the account anew.
+     * The old pair is dead by now, so a database that is away is asked again long beyond the lease. Another replica may
+     * have tried the dead pair meanwhile and called the account expired; as long as the row still holds the pair that
+     * we spent, ours is the one that works. Whoever connected the account anew or took it away has replaced that pair.
      */
-    private Uni<Void> keep(String id, long fence, TokenGrant grant) {
+    private Uni<Void> keep(SocialAccount seen, TokenGrant grant) {
         return Uni.createFrom()
-                .deferred(() -> write(id, fence, account -> renewed(account, grant)))
+                .deferred(() -> write(withPair(seen), account -> renewed(account, grant)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
-                .expireIn(KEEP_TRYING.toMillis());
+                .expireIn(KEEP_TRYING.toMillis())
+                .invoke(announcements::wake);
     }
 
     private Uni<Void> renewed(SocialAccount account, TokenGrant grant) {
-        tokens.store(account, grant, clock.instant());
-        account.lastRefreshedAt = clock.instant();
+        AccountStatus before = account.status;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        tokens.store(account, grant, now);
+        account.lastRefreshedAt = now;
         LOGGER.infof("Tokens of account %s are renewed", account.id);
-        return Uni.createFrom().voidItem();
+        if (before == AccountStatus.REVOKED) {
+            // The creator said no while we asked; new tokens do not undo that.
+            account.status = before;
+        }
+        return before == AccountStatus.TOKEN_EXPIRED
+                ? announcements.tell(
+                        new AccountConnected(account.id, account.workspaceId, account.platform.name(), true, now))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> failed(SocialAccount account, Throwable failure) {
         String reason = failure instanceof TikTokException known ? known.code() : "internal";
         account.lastRefreshError = reason;
         LOGGER.warnf("Tokens of account %s could not be renewed: %s", account.id, reason);
-        if (!(failure instanceof TikTokException.ReconnectNeeded)) {
+        if (!(failure instanceof TikTokException.ReconnectNeeded) || account.status != AccountStatus.ACTIVE) {
             return Uni.createFrom().voidItem();
         }
         account.status = AccountStatus.TOKEN_EXPIRED;
@@ -94,17 +109,27 @@ class TokenRefresh {
                 account.id, account.workspaceId, account.platform.name(), reason, clock.instant()));
     }
 
-    private Uni<Void> write(String id, long fence, Function<SocialAccount, Uni<Void>> change) {
-        return Panache.withTransaction(() -> accounts.find("id = ?1 and refreshFence = ?2", id, fence)
-                .<SocialAccount>firstResult()
-                .chain(account -> {
-                    if (account == null) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    account.refreshLeaseUntil = null;
-                    // Whoever read the row while this refresh ran holds old tokens, and must read again.
-                    account.refreshFence++;
-                    return change.apply(account);
-                }));
+    private Supplier<Uni<SocialAccount>> withFence(String id, long fence) {
+        return () -> accounts.find("id = ?1 and refreshFence = ?2", id, fence)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    private Supplier<Uni<SocialAccount>> withPair(SocialAccount spent) {
+        return () -> accounts.find("id = ?1 and refreshTokenSealed = ?2", spent.id, spent.refreshTokenSealed)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    private static Uni<Void> write(Supplier<Uni<SocialAccount>> row, Function<SocialAccount, Uni<Void>> change) {
+        return Panache.withTransaction(() -> row.get().chain(account -> {
+            if (account == null) {
+                return Uni.createFrom().voidItem();
+            }
+            account.refreshLeaseUntil = null;
+            // Whoever read the row while this refresh ran holds old tokens, and must read again.
+            account.refreshFence++;
+            return change.apply(account);
+        }));
     }
 }

@@ -88,6 +88,40 @@ class AccessTokensIT {
         assertThat(dying.refreshes).hasValue(1);
     }
 
+    @Test
+    void aPairThatComesAfterTheLeaseBeatsTheVerdictOverTheOldOne() throws Throwable {
+        FakeOAuth slow = new FakeOAuth(() -> meanwhile("TOKEN_EXPIRED"));
+        endsIn("-1 minutes");
+
+        assertThat(hand(slow, null)).isEqualTo("act.fresh");
+        assertThat(status()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void newTokensDoNotUndoThatTheCreatorSaidNo() {
+        FakeOAuth slow = new FakeOAuth(() -> meanwhile("REVOKED"));
+        endsIn("-1 minutes");
+
+        assertThatThrownBy(() -> hand(slow, null)).isInstanceOf(ApiException.class);
+        assertThat(status()).isEqualTo("REVOKED");
+    }
+
+    /** While TikTok answers, somebody else takes the lease and leaves a verdict. */
+    private Uni<TokenGrant> meanwhile(String verdict) {
+        return pool.query("update social_accounts set refresh_fence = refresh_fence + 1, status = '" + verdict
+                        + "' where id = '" + account + "'")
+                .execute()
+                .chain(() -> granted(Duration.ofHours(24)));
+    }
+
+    private String status() {
+        return pool.query("select status from social_accounts where id = '" + account + "'")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
     private static Uni<TokenGrant> down() {
         return Uni.createFrom().failure(new TikTokException.Unavailable("connection_refused", null, null));
     }
