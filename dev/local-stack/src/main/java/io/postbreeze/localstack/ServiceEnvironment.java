@@ -95,6 +95,7 @@ final class ServiceEnvironment {
                 "SANDBOX_CLIENT_KEY", secrets.clientKey(),
                 "SANDBOX_CLIENT_SECRET", secrets.clientSecret(),
                 "SANDBOX_REDIRECT_URIS", redirectUri(),
+                "SANDBOX_WEBHOOK_URL", ports.url(Listener.GATEWAY) + "/api/v1/tiktok/webhook",
                 "SANDBOX_DATA_DIR", settings.data().resolve("sandbox").toString(),
                 // TikTok's fifteen a day would end an afternoon of trying things out.
                 "SANDBOX_POSTS_PER_DAY", "1000");
