@@ -29,11 +29,13 @@ class BulkPosts {
     private final CreatePost create;
     private final CreateOnce createOnce;
     private final CheckPost check;
+    private final OwnContext contexts;
 
-    BulkPosts(CreatePost create, CreateOnce createOnce, CheckPost check) {
+    BulkPosts(CreatePost create, CreateOnce createOnce, CheckPost check, OwnContext contexts) {
         this.create = create;
         this.createOnce = createOnce;
         this.check = check;
+        this.contexts = contexts;
     }
 
     /**
@@ -52,7 +54,7 @@ class BulkPosts {
         return Multi.createFrom()
                 .iterable(IntStream.range(0, bodies.size()).boxed().toList())
                 .onItem()
-                .transformToUni(index -> verdict(index, bodies.get(index), order))
+                .transformToUni(index -> contexts.run(() -> verdict(index, bodies.get(index), order)))
                 .merge(AT_ONCE)
                 .collect()
                 .asList()

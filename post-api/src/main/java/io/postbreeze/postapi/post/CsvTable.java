@@ -2,6 +2,7 @@ package io.postbreeze.postapi.post;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -26,12 +27,16 @@ final class CsvTable {
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
 
     private static final int MOST_ROWS = 5_000;
 
     /** A spreadsheet takes a cell that begins like this for a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    /** Before a formula it makes a cell text. */
+    private static final String GUARD = "'";
 
     private CsvTable() {}
 
@@ -144,20 +149,20 @@ final class CsvTable {
     }
 
     private static String harmless(String cell) {
-        return startsLikeAFormula(cell) || (cell.startsWith("'") && startsLikeAFormula(cell.substring(1)))
-                ? "'" + cell
-                : cell;
+        return isGuardedOrFormula(cell) ? GUARD + cell : cell;
     }
 
     private static String original(String cell) {
-        boolean isGuarded = cell.startsWith("'")
-                && (startsLikeAFormula(cell.substring(1))
-                        || (cell.startsWith("''") && startsLikeAFormula(cell.substring(2))));
-        return isGuarded ? cell.substring(1) : cell;
+        return cell.startsWith(GUARD) && isGuardedOrFormula(cell) ? cell.substring(1) : cell;
     }
 
-    private static boolean startsLikeAFormula(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
+    /** A formula behind any number of guards: one more goes on in an export, one comes off in an import. */
+    private static boolean isGuardedOrFormula(String cell) {
+        int start = 0;
+        while (start < cell.length() && cell.startsWith(GUARD, start)) {
+            start++;
+        }
+        return start < cell.length() && FORMULA_STARTS.indexOf(cell.charAt(start)) >= 0;
     }
 
     private static String shortened(@Nullable String name) {
