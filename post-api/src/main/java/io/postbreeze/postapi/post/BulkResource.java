@@ -4,6 +4,7 @@ import io.postbreeze.api.ApiCaller;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.PageLimit;
 import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.post.validation.PostWarnings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -120,7 +121,8 @@ class BulkResource {
         static ImportAnswer of(List<BulkPosts.BulkVerdict> verdicts, List<List<Integer>> rows) {
             BulkAnswer counted = BulkAnswer.of(verdicts);
             List<ImportedPost> items = verdicts.stream()
-                    .map(one -> new ImportedPost(rows.get(one.index()), one.statusCode(), one.post(), one.error()))
+                    .map(one -> new ImportedPost(
+                            rows.get(one.index()), one.statusCode(), one.post(), one.warnings(), one.error()))
                     .toList();
             return new ImportAnswer(counted.accepted(), counted.refused(), items);
         }
@@ -133,7 +135,8 @@ class BulkResource {
         record ImportedPost(
                 List<Integer> rows,
                 int statusCode,
-                @Nullable Object post,
+                @Nullable PostView post,
+                List<PostWarnings.Warning> warnings,
                 BulkPosts.@Nullable BulkRefusal error) {}
     }
 }

@@ -118,7 +118,7 @@ class CsvTableTest {
         assertThat(read(table).posts().getFirst()).containsEntry("content", caption);
     }
 
-    private static PostView post(String caption) {
+    private static PostView.Target target() {
         PlatformOptions options = new PlatformOptions(
                 "TIKTOK_PERSONAL",
                 "SELF_ONLY",
@@ -134,7 +134,7 @@ class CsvTableTest {
                 null,
                 null,
                 null);
-        PostView.Target target = new PostView.Target(
+        return new PostView.Target(
                 "tgt_1",
                 "post_1",
                 "soc_1",
@@ -156,6 +156,9 @@ class CsvTableTest {
                 null,
                 AT,
                 AT);
+    }
+
+    private static PostView post(String caption) {
         return new PostView(
                 "post_1",
                 "ws_1",
@@ -169,7 +172,7 @@ class CsvTableTest {
                 AT,
                 null,
                 1,
-                List.of(target),
+                List.of(target()),
                 List.of(),
                 List.of());
     }
