@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrangerIT {
     private static final List<Endpoint> ALL = Endpoint.of("io.postbreeze.media");
     private static final Map<String, String> BODIES = Map.of(
-            "POST /api/v1/media/presign", "{\"filename\":\"a.mp4\",\"contentType\":\"video/mp4\"}",
-            "POST /api/v1/media/from-url", "{\"url\":\"https://example.com/a.mp4\"}");
+            "POST /api/v1/media/presign",
+            "{\"filename\":\"a.mp4\",\"contentType\":\"video/mp4\"}",
+            "POST /api/v1/media/from-url",
+            "{\"url\":\"https://example.com/a.mp4\",\"workspaceId\":\"" + FakeApiKeys.OUR_WORKSPACE + "\"}");
 
     private static RequestSpecification stranger() {
         return given().header("Authorization", "Bearer " + FakeApiKeys.THEIRS);
