@@ -3,6 +3,7 @@ package io.postbreeze.postapi.post;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.Secrets;
 import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.idempotency.IdempotencyKeys;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,9 @@ class BulkPosts {
     static final int MOST = 500;
 
     private static final Logger LOGGER = Logger.getLogger(BulkPosts.class);
+    /** Fewer than there are connections to the database: other requests want some too. */
     private static final int AT_ONCE = 8;
+
     private static final int CREATED = 201;
 
     private static final CreatePost.Also NOTHING_ELSE =
@@ -29,11 +32,13 @@ class BulkPosts {
     private final CreatePost create;
     private final CreateOnce createOnce;
     private final CheckPost check;
+    private final BulkContext contexts;
 
-    BulkPosts(CreatePost create, CreateOnce createOnce, CheckPost check) {
+    BulkPosts(CreatePost create, CreateOnce createOnce, CheckPost check, BulkContext contexts) {
         this.create = create;
         this.createOnce = createOnce;
         this.check = check;
+        this.contexts = contexts;
     }
 
     /**
@@ -49,10 +54,13 @@ class BulkPosts {
             throw new ApiException(
                     400, "FIELD_INVALID", message, List.of(new Violation("posts", "FIELD_INVALID", message)));
         }
+        if (order.idempotencyKey() != null) {
+            IdempotencyKeys.requireUsable(order.idempotencyKey());
+        }
         return Multi.createFrom()
                 .iterable(IntStream.range(0, bodies.size()).boxed().toList())
                 .onItem()
-                .transformToUni(index -> verdict(index, bodies.get(index), order))
+                .transformToUni(index -> contexts.onItsOwn(verdict(index, bodies.get(index), order)))
                 .merge(AT_ONCE)
                 .collect()
                 .asList()
@@ -77,7 +85,7 @@ class BulkPosts {
 
     private Uni<Object> one(int index, Map<?, ?> post, Order order) {
         if (order.isDryRun()) {
-            return check.check(post, order.workspaceIds()).map(checked -> Map.of("warnings", checked.warnings()));
+            return check.lookAt(post, order.workspaceIds()).map(checked -> Map.of("warnings", checked.warnings()));
         }
         if (order.idempotencyKey() == null) {
             return create.create(post, order.workspaceIds(), order.keyId(), NOTHING_ELSE)
