@@ -120,7 +120,7 @@ class BulkResource {
         static Imported of(List<BulkPosts.Verdict> verdicts, List<List<Integer>> rows) {
             Verdicts counted = Verdicts.of(verdicts);
             List<Item> items = verdicts.stream()
-                    .map(one -> new Item(rows.get(one.index()), one.statusCode(), one.post(), one.error()))
+                    .map(one -> Item.of(one, rows.get(one.index())))
                     .toList();
             return new Imported(counted.accepted(), counted.refused(), items);
         }
@@ -134,6 +134,20 @@ class BulkResource {
                 List<Integer> rows,
                 int statusCode,
                 @Nullable Object post,
-                BulkPosts.@Nullable Refusal error) {}
+                BulkPosts.@Nullable Refusal error) {
+            static Item of(BulkPosts.Verdict verdict, List<Integer> rows) {
+                BulkPosts.Refusal error = verdict.error() == null ? null : inTable(verdict.error(), rows);
+                return new Item(rows, verdict.statusCode(), verdict.post(), error);
+            }
+
+            private static BulkPosts.Refusal inTable(BulkPosts.Refusal told, List<Integer> rows) {
+                return new BulkPosts.Refusal(
+                        told.code(),
+                        told.message(),
+                        told.details().stream()
+                                .map(one -> CsvPath.inTable(one, rows))
+                                .toList());
+            }
+        }
     }
 }
