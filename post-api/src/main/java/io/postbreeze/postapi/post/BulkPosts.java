@@ -21,9 +21,7 @@ class BulkPosts {
     static final int MOST = 500;
 
     private static final Logger LOGGER = Logger.getLogger(BulkPosts.class);
-    /** Fewer than there are connections to the database: other requests want some too. */
     private static final int AT_ONCE = 8;
-
     private static final int CREATED = 201;
 
     private static final CreatePost.Also NOTHING_ELSE =
@@ -32,9 +30,9 @@ class BulkPosts {
     private final CreatePost create;
     private final CreateOnce createOnce;
     private final CheckPost check;
-    private final BulkContext contexts;
+    private final OwnContext contexts;
 
-    BulkPosts(CreatePost create, CreateOnce createOnce, CheckPost check, BulkContext contexts) {
+    BulkPosts(CreatePost create, CreateOnce createOnce, CheckPost check, OwnContext contexts) {
         this.create = create;
         this.createOnce = createOnce;
         this.check = check;
@@ -48,7 +46,7 @@ class BulkPosts {
      * @param order who asks, and how
      * @return a verdict for each body, in their order; fails with 400 when there are none or too many
      */
-    Uni<List<Verdict>> create(List<?> bodies, Order order) {
+    Uni<List<BulkVerdict>> create(List<?> bodies, Order order) {
         if (bodies.isEmpty() || bodies.size() > MOST) {
             String message = "Send 1 to " + MOST + " posts; these are " + bodies.size() + ".";
             throw new ApiException(
@@ -60,25 +58,25 @@ class BulkPosts {
         return Multi.createFrom()
                 .iterable(IntStream.range(0, bodies.size()).boxed().toList())
                 .onItem()
-                .transformToUni(index -> contexts.onItsOwn(verdict(index, bodies.get(index), order)))
+                .transformToUni(index -> contexts.run(() -> verdict(index, bodies.get(index), order)))
                 .merge(AT_ONCE)
                 .collect()
                 .asList()
                 .map(verdicts -> verdicts.stream()
-                        .sorted(Comparator.comparingInt(Verdict::index))
+                        .sorted(Comparator.comparingInt(BulkVerdict::index))
                         .toList());
     }
 
-    private Uni<Verdict> verdict(int index, Object body, Order order) {
+    private Uni<BulkVerdict> verdict(int index, Object body, Order order) {
         if (!(body instanceof Map<?, ?> post)) {
             String message = "This must be an object.";
-            Refusal refusal = new Refusal(
+            BulkRefusal refusal = new BulkRefusal(
                     "FIELD_INVALID", message, List.of(new Violation("posts[" + index + "]", "FIELD_INVALID", message)));
-            return Uni.createFrom().item(new Verdict(index, 400, null, refusal));
+            return Uni.createFrom().item(new BulkVerdict(index, 400, null, refusal));
         }
         return Uni.createFrom()
                 .deferred(() -> one(index, post, order))
-                .map(created -> new Verdict(index, CREATED, created, null))
+                .map(created -> new BulkVerdict(index, CREATED, created, null))
                 .onFailure()
                 .recoverWithItem(failure -> refused(index, failure));
     }
@@ -98,14 +96,14 @@ class BulkPosts {
                 .map(answer -> StoredJson.fields(answer.body()));
     }
 
-    private static Verdict refused(int index, Throwable failure) {
+    private static BulkVerdict refused(int index, Throwable failure) {
         if (failure instanceof ApiException known) {
-            return new Verdict(
-                    index, known.status(), null, new Refusal(known.code(), known.explanation(), known.details()));
+            return new BulkVerdict(
+                    index, known.status(), null, new BulkRefusal(known.code(), known.explanation(), known.details()));
         }
         LOGGER.errorf(failure, "Post %d of a bulk request could not be created", index);
-        return new Verdict(
-                index, 500, null, new Refusal("INTERNAL_ERROR", "Something went wrong on our side.", List.of()));
+        return new BulkVerdict(
+                index, 500, null, new BulkRefusal("INTERNAL_ERROR", "Something went wrong on our side.", List.of()));
     }
 
     /**
@@ -130,12 +128,12 @@ class BulkPosts {
      * @param post the post, null when it was refused
      * @param error why it was refused, null when it was not
      */
-    record Verdict(
+    record BulkVerdict(
             int index,
             int statusCode,
             @Nullable Object post,
-            @Nullable Refusal error) {}
+            @Nullable BulkRefusal error) {}
 
     /** Why a post was refused; paths are within the post. */
-    record Refusal(String code, String message, List<Violation> details) {}
+    record BulkRefusal(String code, String message, List<Violation> details) {}
 }

@@ -42,27 +42,27 @@ class BulkResource {
     @Path("/bulk")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createPosts", summary = "Create up to 500 posts, each on its own")
-    public Uni<Verdicts> create(
+    public Uni<BulkAnswer> create(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @RestQuery boolean dryRun,
             @Nullable Map<String, Object> body) {
         if (body == null || body.size() != 1 || !(body.get("posts") instanceof List<?> posts)) {
             throw refused("posts", "Send {\"posts\": [...]} with the bodies of the posts.");
         }
-        return bulk.create(posts, order(idempotencyKey, dryRun)).map(Verdicts::of);
+        return bulk.create(posts, order(idempotencyKey, dryRun)).map(BulkAnswer::of);
     }
 
     @POST
     @Path("/import")
     @Consumes(CSV)
     @Operation(operationId = "importPosts", summary = "Create posts from a table, one row for each target")
-    public Uni<Imported> importTable(
+    public Uni<ImportAnswer> importTable(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @RestQuery boolean dryRun,
             byte @Nullable [] table) {
         CsvTable.Bodies bodies = CsvTable.read(table == null ? new byte[0] : table);
         return bulk.create(bodies.posts(), order(idempotencyKey, dryRun))
-                .map(verdicts -> Imported.of(verdicts, bodies.rows()));
+                .map(verdicts -> ImportAnswer.of(verdicts, bodies.rows()));
     }
 
     @GET
@@ -102,10 +102,10 @@ class BulkResource {
      * @param refused how many were not
      * @param items one for each, in the order of the request
      */
-    record Verdicts(long accepted, long refused, List<BulkPosts.Verdict> items) {
-        static Verdicts of(List<BulkPosts.Verdict> items) {
+    record BulkAnswer(long accepted, long refused, List<BulkPosts.BulkVerdict> items) {
+        static BulkAnswer of(List<BulkPosts.BulkVerdict> items) {
             long accepted = items.stream().filter(item -> item.error() == null).count();
-            return new Verdicts(accepted, items.size() - accepted, items);
+            return new BulkAnswer(accepted, items.size() - accepted, items);
         }
     }
 
@@ -116,13 +116,17 @@ class BulkResource {
      * @param refused how many were not
      * @param items one for each post, in the order of its first row
      */
-    record Imported(long accepted, long refused, List<Item> items) {
-        static Imported of(List<BulkPosts.Verdict> verdicts, List<List<Integer>> rows) {
-            Verdicts counted = Verdicts.of(verdicts);
-            List<Item> items = verdicts.stream()
-                    .map(one -> Item.of(one, rows.get(one.index())))
+    record ImportAnswer(long accepted, long refused, List<ImportedPost> items) {
+        static ImportAnswer of(List<BulkPosts.BulkVerdict> verdicts, List<List<Integer>> rows) {
+            BulkAnswer counted = BulkAnswer.of(verdicts);
+            List<ImportedPost> items = verdicts.stream()
+                    .map(one -> new ImportedPost(
+                            rows.get(one.index()),
+                            one.statusCode(),
+                            one.post(),
+                            CsvPath.inTable(one.error(), rows.get(one.index()))))
                     .toList();
-            return new Imported(counted.accepted(), counted.refused(), items);
+            return new ImportAnswer(counted.accepted(), counted.refused(), items);
         }
 
         /**
@@ -130,24 +134,10 @@ class BulkResource {
          *
          * @param rows its rows, the header being row 1
          */
-        record Item(
+        record ImportedPost(
                 List<Integer> rows,
                 int statusCode,
                 @Nullable Object post,
-                BulkPosts.@Nullable Refusal error) {
-            static Item of(BulkPosts.Verdict verdict, List<Integer> rows) {
-                BulkPosts.Refusal error = verdict.error() == null ? null : inTable(verdict.error(), rows);
-                return new Item(rows, verdict.statusCode(), verdict.post(), error);
-            }
-
-            private static BulkPosts.Refusal inTable(BulkPosts.Refusal told, List<Integer> rows) {
-                return new BulkPosts.Refusal(
-                        told.code(),
-                        told.message(),
-                        told.details().stream()
-                                .map(one -> CsvPath.inTable(one, rows))
-                                .toList());
-            }
-        }
+                BulkPosts.@Nullable BulkRefusal error) {}
     }
 }

@@ -18,6 +18,16 @@ final class CsvPath {
         return "row " + row + ", " + column.header();
     }
 
+    /** The same refusal with the places of cells. */
+    static BulkPosts.@Nullable BulkRefusal inTable(BulkPosts.@Nullable BulkRefusal told, List<Integer> rows) {
+        return told == null
+                ? null
+                : new BulkPosts.BulkRefusal(
+                        told.code(),
+                        told.message(),
+                        told.details().stream().map(one -> inTable(one, rows)).toList());
+    }
+
     /** The same violation with the place of its cell, or of its row when it is about no single cell. */
     static Violation inTable(Violation told, List<Integer> rows) {
         return new Violation(place(told.path(), rows), told.code(), told.message(), told.fix(), told.docs());

@@ -19,11 +19,13 @@ class WithdrawPosts implements ScheduledPosts {
 
     private final Posts posts;
     private final ChangePost change;
+    private final OwnContext contexts;
     private final Clock clock;
 
-    WithdrawPosts(Posts posts, ChangePost change, Clock clock) {
+    WithdrawPosts(Posts posts, ChangePost change, OwnContext contexts, Clock clock) {
         this.posts = posts;
         this.change = change;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -33,7 +35,7 @@ class WithdrawPosts implements ScheduledPosts {
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
-                .transformToUni(id -> withdraw(workspaceId, accountId, id))
+                .transformToUni(id -> contexts.run(() -> withdraw(workspaceId, accountId, id)))
                 .merge(AT_ONCE)
                 .collect()
                 .last()

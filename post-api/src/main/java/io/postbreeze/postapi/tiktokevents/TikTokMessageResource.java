@@ -30,7 +30,8 @@ class TikTokMessageResource {
     /** Takes a message in; TikTok sends it again for three days unless it is answered with 200. */
     @POST
     @Operation(operationId = "receiveTikTokMessage", summary = "For TikTok: messages about creators and publications")
-    public Uni<Taken> receive(@HeaderParam("TikTok-Signature") @Nullable String signature, byte @Nullable [] body) {
+    public Uni<MessageTaken> receive(
+            @HeaderParam("TikTok-Signature") @Nullable String signature, byte @Nullable [] body) {
         if (body == null || body.length == 0 || body.length > LARGEST) {
             throw new ApiException(400, "MESSAGE_INVALID", "A message has 1 to " + LARGEST + " bytes.");
         }
@@ -42,9 +43,9 @@ class TikTokMessageResource {
         if (message == null || !message.clientKey().equals(app.clientKey())) {
             throw new ApiException(400, "MESSAGE_INVALID", "This is no message for this app.");
         }
-        return messages.accept(message, body).replaceWith(new Taken(true));
+        return messages.accept(message, body).replaceWith(new MessageTaken(true));
     }
 
     /** The answer. */
-    record Taken(boolean taken) {}
+    record MessageTaken(boolean taken) {}
 }
