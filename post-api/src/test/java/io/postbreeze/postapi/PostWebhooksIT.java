@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -80,9 +81,7 @@ class PostWebhooksIT {
             told(receiver, 3);
             MetricsRefreshed numbers =
                     new MetricsRefreshed(id, target, workspace, account, "7602997517160123666", 5L, 1L, null, 0L, AT);
-            publish("evt_wd" + id, numbers);
-            publish("evt_wd" + id, numbers);
-            publish("evt_we" + id, numbers);
+            List.of("evt_wd", "evt_wd", "evt_we").forEach(event -> publish(event + id, numbers));
             told(receiver, 5);
 
             assertThat(receiver.accepted())
@@ -93,18 +92,18 @@ class PostWebhooksIT {
                             "post.published",
                             "metrics.refreshed",
                             "metrics.refreshed");
-            var payload = receiver.accepted().get(2).json().getJsonObject("payload");
-            assertThat(payload.getString("id")).isEqualTo(id);
-            assertThat(payload.getString("status")).isEqualTo("PUBLISHED");
-            assertThat(payload.getJsonArray("targets").getJsonObject(0).getString("externalPostId"))
-                    .isEqualTo("7602997517160123666");
-            assertThat(receiver.accepted()
-                            .get(3)
-                            .json()
-                            .getJsonObject("payload")
-                            .getValue("comments"))
-                    .isNull();
+            lastPayloads(receiver, id);
         }
+    }
+
+    private static void lastPayloads(Receiver receiver, String id) {
+        var payload = receiver.accepted().get(2).json().getJsonObject("payload");
+        assertThat(payload.getString("id")).isEqualTo(id);
+        assertThat(payload.getString("status")).isEqualTo("PUBLISHED");
+        assertThat(payload.getJsonArray("targets").getJsonObject(0).getString("externalPostId"))
+                .isEqualTo("7602997517160123666");
+        assertThat(receiver.accepted().get(3).json().getJsonObject("payload").getValue("comments"))
+                .isNull();
     }
 
     private static void told(Receiver receiver, int times) {

@@ -63,7 +63,7 @@ class ClientsIT {
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
 
         SocialAccount account = new SocialAccountsApi(client)
-                .listSocialAccounts(null).stream()
+                .listSocialAccounts(null, null, null, null).stream()
                         .filter(candidate -> candidate.getStatus() == AccountStatus.ACTIVE
                                 && candidate.getPlatform() == Platform.TIKTOK_PERSONAL)
                         .findFirst()

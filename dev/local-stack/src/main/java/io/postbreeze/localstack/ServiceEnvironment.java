@@ -70,15 +70,23 @@ final class ServiceEnvironment {
 
     private Map<String, String> media() {
         return Map.of(
-                "POSTBREEZE_S3_ENDPOINT", ports.url(Listener.STORE),
-                "POSTBREEZE_S3_REGION", ObjectStoreServer.REGION,
-                "POSTBREEZE_S3_BUCKET", ObjectStoreServer.BUCKET,
-                "POSTBREEZE_S3_ACCESS_KEY", ObjectStoreServer.ACCESS_KEY,
-                "POSTBREEZE_S3_SECRET_KEY", ObjectStoreServer.SECRET_KEY,
-                "POSTBREEZE_S3_PATH_STYLE", "true",
+                "POSTBREEZE_S3_ENDPOINT",
+                ports.url(Listener.STORE),
+                "POSTBREEZE_S3_REGION",
+                ObjectStoreServer.REGION,
+                "POSTBREEZE_S3_BUCKET",
+                ObjectStoreServer.BUCKET,
+                "POSTBREEZE_S3_ACCESS_KEY",
+                ObjectStoreServer.ACCESS_KEY,
+                "POSTBREEZE_S3_SECRET_KEY",
+                ObjectStoreServer.SECRET_KEY,
+                "POSTBREEZE_S3_PATH_STYLE",
+                "true",
                 // Files that are tried out lie on this machine.
-                "POSTBREEZE_MEDIA_FROM_URL_ALLOW_LOOPBACK", "true",
-                "POSTBREEZE_MEDIA_PUBLIC_URL", ports.url(Listener.STORE) + "/" + ObjectStoreServer.BUCKET);
+                "POSTBREEZE_MEDIA_FROM_URL_ALLOW_LOOPBACK",
+                "true",
+                "POSTBREEZE_MEDIA_PUBLIC_URL",
+                ports.url(Listener.STORE) + "/" + ObjectStoreServer.BUCKET);
     }
 
     private Map<String, String> publisher() {

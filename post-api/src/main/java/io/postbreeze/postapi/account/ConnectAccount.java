@@ -5,12 +5,9 @@ import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.api.Secrets;
 import io.postbreeze.events.AccountConnected;
 import io.postbreeze.tiktok.CreatorInfo;
-import io.postbreeze.tiktok.TikTokDisplay;
 import io.postbreeze.tiktok.TikTokException;
 import io.postbreeze.tiktok.TikTokOAuth;
-import io.postbreeze.tiktok.TikTokPublishing;
 import io.postbreeze.tiktok.TokenGrant;
-import io.postbreeze.tiktok.UserField;
 import io.postbreeze.tiktok.UserInfo;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Connects a TikTok account: consent page, callback, tokens, profile. */
 @ApplicationScoped
@@ -41,8 +35,7 @@ class ConnectAccount {
 
     private final TikTokAppConfig app;
     private final TikTokOAuth oauth;
-    private final TikTokPublishing publishing;
-    private final TikTokDisplay display;
+    private final CreatorProfiles profiles;
     private final SocialAccounts accounts;
     private final AccountTokens tokens;
     private final AccountAnnouncements announcements;
@@ -52,16 +45,14 @@ class ConnectAccount {
     ConnectAccount(
             TikTokAppConfig app,
             TikTokOAuth oauth,
-            TikTokPublishing publishing,
-            TikTokDisplay display,
+            CreatorProfiles profiles,
             SocialAccounts accounts,
             AccountTokens tokens,
             AccountAnnouncements announcements,
             Clock clock) {
         this.app = app;
         this.oauth = oauth;
-        this.publishing = publishing;
-        this.display = display;
+        this.profiles = profiles;
         this.accounts = accounts;
         this.tokens = tokens;
         this.announcements = announcements;
@@ -95,7 +86,10 @@ class ConnectAccount {
                         .onFailure(TikTokException.class)
                         .transform(ConnectAccount::exchangeFailed)
                         .invoke(ConnectAccount::checkScopes)
-                        .chain(grant -> profile(grant).chain(profile -> store(opened, grant, profile))));
+                        .chain(grant -> profiles.of(grant)
+                                .onFailure(TikTokException.class)
+                                .transform(ConnectAccount::exchangeFailed)
+                                .chain(profile -> store(opened, grant, profile))));
     }
 
     private Uni<OAuthState> consume(String state) {
@@ -117,24 +111,7 @@ class ConnectAccount {
         return found;
     }
 
-    private Uni<Profile> profile(TokenGrant grant) {
-        Set<UserField> fields = EnumSet.of(UserField.OPEN_ID, UserField.AVATAR_URL, UserField.DISPLAY_NAME);
-        if (grant.scopes().contains("user.info.profile")) {
-            fields.add(UserField.USERNAME);
-        }
-        Uni<UserInfo> user = display.userInfo(grant.accessToken(), fields)
-                .onFailure(TikTokException.class)
-                .transform(ConnectAccount::exchangeFailed);
-        // TikTok refuses this one when a creator has reached a cap, which is no reason not to connect.
-        Uni<Optional<CreatorInfo>> creator = publishing
-                .creatorInfo(grant.accessToken())
-                .map(Optional::of)
-                .onFailure(TikTokException.class)
-                .recoverWithItem(Optional.empty());
-        return user.chain(found -> creator.map(info -> new Profile(found, info.orElse(null))));
-    }
-
-    private Uni<String> store(OAuthState opened, TokenGrant grant, Profile profile) {
+    private Uni<String> store(OAuthState opened, TokenGrant grant, CreatorProfiles.Profile profile) {
         return Panache.withTransaction(() -> accounts.ofCreator(opened.workspaceId, opened.platform, grant.openId())
                         .chain(known -> known == null
                                 ? accounts.persist(filled(created(opened, grant), grant, profile))
@@ -161,7 +138,7 @@ class ConnectAccount {
         return account;
     }
 
-    private SocialAccount filled(SocialAccount account, TokenGrant grant, Profile profile) {
+    private SocialAccount filled(SocialAccount account, TokenGrant grant, CreatorProfiles.Profile profile) {
         UserInfo user = profile.user();
         CreatorInfo creator = profile.creator();
         account.connectedAt = clock.instant();
@@ -213,8 +190,6 @@ class ConnectAccount {
             default -> new ApiException(503, "TIKTOK_UNAVAILABLE", "TikTok did not answer; connect again in a minute.");
         };
     }
-
-    private record Profile(UserInfo user, @Nullable CreatorInfo creator) {}
 
     /**
      * A consent page.

@@ -4,6 +4,7 @@ import io.postbreeze.api.ApiException;
 import io.postbreeze.api.Secrets;
 import io.postbreeze.api.Violation;
 import io.postbreeze.postapi.idempotency.IdempotencyKeys;
+import io.postbreeze.postapi.post.validation.PostWarnings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,38 +73,50 @@ class BulkPosts {
             String message = "This must be an object.";
             BulkRefusal refusal = new BulkRefusal(
                     "FIELD_INVALID", message, List.of(new Violation("posts[" + index + "]", "FIELD_INVALID", message)));
-            return Uni.createFrom().item(new BulkVerdict(index, 400, null, refusal));
+            return Uni.createFrom().item(new BulkVerdict(index, 400, null, List.of(), refusal));
         }
         return Uni.createFrom()
                 .deferred(() -> one(index, post, order))
-                .map(created -> new BulkVerdict(index, CREATED, created, null))
                 .onFailure()
                 .recoverWithItem(failure -> refused(index, failure));
     }
 
-    private Uni<Object> one(int index, Map<?, ?> post, Order order) {
+    private Uni<BulkVerdict> one(int index, Map<?, ?> post, Order order) {
         if (order.isDryRun()) {
-            return check.lookAt(post, order.workspaceIds()).map(checked -> Map.of("warnings", checked.warnings()));
+            return check.lookAt(post, order.workspaceIds())
+                    .map(checked -> new BulkVerdict(index, CREATED, null, checked.warnings(), null));
         }
         if (order.idempotencyKey() == null) {
             return create.create(post, order.workspaceIds(), order.keyId(), NOTHING_ELSE)
-                    .map(Object.class::cast);
+                    .map(view -> created(index, view));
         }
         // Each post has a key of its own, so that a request that died half-way can be sent again whole.
         String key = "bulk:" + Secrets.sha256(order.idempotencyKey()) + ":" + index;
         return createOnce
                 .create(post, order.workspaceIds(), order.keyId(), key)
-                .map(answer -> StoredJson.fields(answer.body()));
+                .map(answer -> created(index, StoredJson.view(answer.body())));
+    }
+
+    private static BulkVerdict created(int index, PostView view) {
+        return new BulkVerdict(index, CREATED, view, List.of(), null);
     }
 
     private static BulkVerdict refused(int index, Throwable failure) {
         if (failure instanceof ApiException known) {
             return new BulkVerdict(
-                    index, known.status(), null, new BulkRefusal(known.code(), known.explanation(), known.details()));
+                    index,
+                    known.status(),
+                    null,
+                    List.of(),
+                    new BulkRefusal(known.code(), known.explanation(), known.details()));
         }
         LOGGER.errorf(failure, "Post %d of a bulk request could not be created", index);
         return new BulkVerdict(
-                index, 500, null, new BulkRefusal("INTERNAL_ERROR", "Something went wrong on our side.", List.of()));
+                index,
+                500,
+                null,
+                List.of(),
+                new BulkRefusal("INTERNAL_ERROR", "Something went wrong on our side.", List.of()));
     }
 
     /**
@@ -125,13 +138,15 @@ class BulkPosts {
      *
      * @param index its place in the request
      * @param statusCode what a single create would have answered with
-     * @param post the post, null when it was refused
+     * @param post the post, null when it was refused or was not to be stored
+     * @param warnings what a dry run has to say of a post that would be created
      * @param error why it was refused, null when it was not
      */
     record BulkVerdict(
             int index,
             int statusCode,
-            @Nullable Object post,
+            @Nullable PostView post,
+            List<PostWarnings.Warning> warnings,
             @Nullable BulkRefusal error) {}
 
     /** Why a post was refused; paths are within the post. */

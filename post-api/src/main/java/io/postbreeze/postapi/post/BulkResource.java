@@ -4,6 +4,7 @@ import io.postbreeze.api.ApiCaller;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.PageLimit;
 import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.post.validation.PostWarnings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -124,6 +125,7 @@ class BulkResource {
                             rows.get(one.index()),
                             one.statusCode(),
                             one.post(),
+                            one.warnings(),
                             CsvPath.inTable(one.error(), rows.get(one.index()))))
                     .toList();
             return new ImportAnswer(counted.accepted(), counted.refused(), items);
@@ -137,7 +139,8 @@ class BulkResource {
         record ImportedPost(
                 List<Integer> rows,
                 int statusCode,
-                @Nullable Object post,
+                @Nullable PostView post,
+                List<PostWarnings.Warning> warnings,
                 BulkPosts.@Nullable BulkRefusal error) {}
     }
 }

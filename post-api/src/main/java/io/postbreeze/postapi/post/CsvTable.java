@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * whose own fields are taken from the first of them.
  */
 final class CsvTable {
-    private static final CsvMapper CSV =
-            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY)
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-.build();
+            .build();
 
     private static final int MOST_ROWS = 5_000;
 

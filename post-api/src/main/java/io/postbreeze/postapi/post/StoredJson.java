@@ -18,6 +18,7 @@ final class StoredJson {
     private static final TypeReference<Map<String, String>> TEXTS_BY_KEY = new TypeReference<>() {};
     private static final TypeReference<PlatformOptions> OPTIONS = new TypeReference<>() {};
     private static final TypeReference<PostChange> CHANGE = new TypeReference<>() {};
+    private static final TypeReference<PostView> VIEW = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private StoredJson() {}
@@ -44,6 +45,10 @@ final class StoredJson {
 
     static PostChange change(String json) {
         return read(json, CHANGE);
+    }
+
+    static PostView view(String json) {
+        return read(json, VIEW);
     }
 
     static Map<String, Object> fields(String json) {
