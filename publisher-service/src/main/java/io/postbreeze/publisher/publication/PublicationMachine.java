@@ -18,6 +18,8 @@ public final class PublicationMachine {
     /** A place in the rate window that is used later than this would disturb TikTok's count. */
     public static final Duration PLACE_KEEPS = Duration.ofSeconds(2);
 
+    private static final String INBOX = "MEDIA_UPLOAD";
+
     private final Duration giveUpAfter;
     private final Failing failing;
     private final Uploading uploading;
@@ -134,6 +136,12 @@ public final class PublicationMachine {
     }
 
     private Transition inspected(Publication publication, Fact.Inspected seen, Instant now, RandomGenerator random) {
+        if (INBOX.equals(publication.content().settings().postMode())) {
+            // Published at once it would be what its user did not want.
+            Failure failure = Failure.of(FailureKind.UNUSABLE, "TT_INBOX_UNAVAILABLE")
+                    .because("Drafts cannot be delivered to the creator's inbox yet; nothing was published.");
+            return failing.failed(publication, new Fact.StepFailed(Step.PREPARE, failure), now, random);
+        }
         if (!seen.creator()
                 .privacyOptions()
                 .contains(publication.content().settings().privacy())) {

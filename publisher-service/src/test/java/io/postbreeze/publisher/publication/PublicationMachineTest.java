@@ -66,6 +66,13 @@ class PublicationMachineTest {
     }
 
     @Test
+    void aDraftForTheInboxIsNeverPublishedInItsPlace() {
+        Publication draft = Samples.forInbox(claimed());
+
+        assertFailed(next(draft, new Fact.Inspected(VIDEO, CREATOR)), "TT_INBOX_UNAVAILABLE");
+    }
+
+    @Test
     void aFullWindowSnoozesToTheHeldPlace() {
         Instant place = NOW.plusSeconds(40);
         Transition next = next(claimed(), new Fact.PlaceGiven(place));

@@ -24,6 +24,26 @@ public final class Samples {
                 new PublishSettings(privacy, true, true, false, false, false, false));
     }
 
+    /** The same, asked for as a draft in the creator's inbox. */
+    static Publication forInbox(Publication publication) {
+        PublishSettings direct = publication.content().settings();
+        PublishSettings inbox = new PublishSettings(
+                direct.privacy(), true, true, false, false, false, false, null, null, null, null, "MEDIA_UPLOAD", null);
+        return new Publication(
+                publication.key(),
+                new Content("TIKTOK_PERSONAL", "Hello", List.of("med_1"), inbox),
+                publication.dueAt(),
+                publication.state(),
+                publication.version(),
+                publication.tries(),
+                publication.wakeAt(),
+                publication.waitingFor(),
+                publication.placeAt(),
+                publication.upload(),
+                publication.posted(),
+                publication.problem());
+    }
+
     static Publication scheduled() {
         PublicationKey key = new PublicationKey("pub_1", "ws_1", "soc_1", "post_1", "tgt_1", 1);
         return Publication.scheduled(key, content("PUBLIC_TO_EVERYONE"), NOW);
