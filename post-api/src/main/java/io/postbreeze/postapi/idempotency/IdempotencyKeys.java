@@ -46,16 +46,21 @@ public class IdempotencyKeys {
      *     when the key was used for something else
      */
     public Uni<Claim> claim(String apiKeyId, String key, String requestSha256) {
-        if (!SHAPE.matcher(key).matches()) {
-            throw new ApiException(
-                    400, "IDEMPOTENCY_KEY_INVALID", "Idempotency-Key takes 1 to 255 visible ASCII characters.");
-        }
+        requireUsable(key);
         Claim.Mine mine = new Claim.Mine(apiKeyId, key, PrefixedIds.next("claim"));
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> insert(session, mine, requestSha256)
                         .chain(rows -> rows == 1
                                 ? Uni.createFrom().<Claim>item(mine)
                                 : session.find(KeptAnswer.class, id(mine)).map(kept -> known(kept, requestSha256)))));
+    }
+
+    /** Fails with 400 when a key has the wrong form. */
+    public static void requireUsable(String key) {
+        if (!SHAPE.matcher(key).matches()) {
+            throw new ApiException(
+                    400, "IDEMPOTENCY_KEY_INVALID", "Idempotency-Key takes 1 to 255 visible ASCII characters.");
+        }
     }
 
     /** Keeps the answer in the transaction of the work; fails with 409 when the claim was lost meanwhile. */

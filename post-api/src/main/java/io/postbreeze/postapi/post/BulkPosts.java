@@ -3,6 +3,7 @@ package io.postbreeze.postapi.post;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.Secrets;
 import io.postbreeze.api.Violation;
+import io.postbreeze.postapi.idempotency.IdempotencyKeys;
 import io.postbreeze.postapi.post.validation.PostWarnings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +53,9 @@ class BulkPosts {
             throw new ApiException(
                     400, "FIELD_INVALID", message, List.of(new Violation("posts", "FIELD_INVALID", message)));
         }
+        if (order.idempotencyKey() != null) {
+            IdempotencyKeys.requireUsable(order.idempotencyKey());
+        }
         return Multi.createFrom()
                 .iterable(IntStream.range(0, bodies.size()).boxed().toList())
                 .onItem()
@@ -79,7 +83,7 @@ class BulkPosts {
 
     private Uni<BulkVerdict> one(int index, Map<?, ?> post, Order order) {
         if (order.isDryRun()) {
-            return check.check(post, order.workspaceIds())
+            return check.lookAt(post, order.workspaceIds())
                     .map(checked -> new BulkVerdict(index, CREATED, null, checked.warnings(), null));
         }
         if (order.idempotencyKey() == null) {

@@ -122,7 +122,11 @@ class BulkResource {
             BulkAnswer counted = BulkAnswer.of(verdicts);
             List<ImportedPost> items = verdicts.stream()
                     .map(one -> new ImportedPost(
-                            rows.get(one.index()), one.statusCode(), one.post(), one.warnings(), one.error()))
+                            rows.get(one.index()),
+                            one.statusCode(),
+                            one.post(),
+                            one.warnings(),
+                            CsvPath.inTable(one.error(), rows.get(one.index()))))
                     .toList();
             return new ImportAnswer(counted.accepted(), counted.refused(), items);
         }

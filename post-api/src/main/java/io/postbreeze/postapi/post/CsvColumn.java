@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,15 @@ enum CsvColumn {
         Map<String, Object> post = fields(row, Kind.POST);
         post.put("platforms", new ArrayList<>());
         return post;
+    }
+
+    /** The first of the post's own columns in which a further row says something else than the first one. */
+    static Optional<CsvColumn> contradiction(Map<CsvColumn, String> first, Map<CsvColumn, String> further) {
+        return further.entrySet().stream()
+                .filter(cell ->
+                        cell.getKey().kind == Kind.POST && !cell.getValue().equals(first.get(cell.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Adds a row's target to a body. */

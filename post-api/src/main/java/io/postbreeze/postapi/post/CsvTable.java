@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,49 +27,39 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
 
     private static final int MOST_ROWS = 5_000;
-
-    /** A spreadsheet takes a cell that begins like this for a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
-    /** Before a formula it makes a cell text. */
-    private static final String GUARD = "'";
 
     private CsvTable() {}
 
     /** Reads a table into flat bodies; fails with 400 when it is no table of posts. */
     static Bodies read(byte[] bytes) {
         List<String[]> lines = lines(text(bytes));
-        if (lines.size() < 2) {
+        int top = top(lines);
+        List<CsvColumn> header = header(lines.get(top));
+        Map<String, Gathered> posts = new LinkedHashMap<>();
+        for (int i = top + 1; i < lines.size(); i++) {
+            if (!isBlank(lines.get(i))) {
+                Map<CsvColumn, String> row = row(header, lines.get(i), i + 1);
+                String postKey = row.get(CsvColumn.POST_KEY);
+                // A key of ours has what none of theirs has: nothing before the colon.
+                String key = postKey == null ? ":" + i : "key:" + postKey;
+                posts.computeIfAbsent(key, unknown -> Gathered.begin(row)).add(row, i + 1);
+            }
+        }
+        if (posts.isEmpty()) {
             throw refused("header", "Send a header and at least one row.");
         }
-        List<CsvColumn> header = header(lines.getFirst());
-        Map<String, Map<String, Object>> posts = new LinkedHashMap<>();
-        List<List<Integer>> rows = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            Map<CsvColumn, String> row = row(header, lines.get(i), i + 1);
-            String key = row.getOrDefault(CsvColumn.POST_KEY, "row " + i);
-            Map<String, Object> post = posts.get(key);
-            if (post == null) {
-                post = CsvColumn.post(row);
-                posts.put(key, post);
-                keys.add(key);
-                rows.add(new ArrayList<>());
-            }
-            CsvColumn.addTarget(post, row);
-            rows.get(keys.indexOf(key)).add(i + 1);
-        }
-        return new Bodies(List.copyOf(posts.values()), rows);
+        return new Bodies(
+                posts.values().stream().map(Gathered::post).toList(),
+                posts.values().stream().map(Gathered::rows).toList());
     }
 
     /** Writes posts, a row for each target. */
     static String write(List<PostView> posts) {
-        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
+        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
         for (CsvColumn column : CsvColumn.values()) {
             schema.addColumn(column.header());
         }
@@ -76,7 +67,7 @@ final class CsvTable {
         for (PostView post : posts) {
             for (PostView.Target target : post.targets()) {
                 Map<String, String> row = new LinkedHashMap<>();
-                CsvColumn.row(post, target).forEach((column, cell) -> row.put(column.header(), harmless(cell)));
+                CsvColumn.row(post, target).forEach((column, cell) -> row.put(column.header(), CsvGuard.guarded(cell)));
                 rows.add(row);
             }
         }
@@ -142,27 +133,22 @@ final class CsvTable {
         Map<CsvColumn, String> row = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             if (!cells[i].isEmpty()) {
-                row.put(header.get(i), original(cells[i]));
+                row.put(header.get(i), CsvGuard.unguarded(cells[i]));
             }
         }
         return row;
     }
 
-    private static String harmless(String cell) {
-        return isGuardedOrFormula(cell) ? GUARD + cell : cell;
+    /** The place of the header: lines without anything are counted and mean nothing. */
+    private static int top(List<String[]> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> !isBlank(lines.get(i)))
+                .findFirst()
+                .orElseThrow(() -> refused("header", "Send a header and at least one row."));
     }
 
-    private static String original(String cell) {
-        return cell.startsWith(GUARD) && isGuardedOrFormula(cell) ? cell.substring(1) : cell;
-    }
-
-    /** A formula behind any number of guards: one more goes on in an export, one comes off in an import. */
-    private static boolean isGuardedOrFormula(String cell) {
-        int start = 0;
-        while (start < cell.length() && cell.startsWith(GUARD, start)) {
-            start++;
-        }
-        return start < cell.length() && FORMULA_STARTS.indexOf(cell.charAt(start)) >= 0;
+    private static boolean isBlank(String[] cells) {
+        return cells.length == 0 || (cells.length == 1 && cells[0].isBlank());
     }
 
     private static String shortened(@Nullable String name) {
@@ -171,6 +157,30 @@ final class CsvTable {
 
     private static ApiException refused(String path, String message) {
         return new ApiException(400, "CSV_INVALID", message, List.of(new Violation(path, "CSV_INVALID", message)));
+    }
+
+    /**
+     * The rows of one post.
+     *
+     * @param first the row whose fields are the post's
+     * @param post the body
+     * @param rows their numbers
+     */
+    private record Gathered(Map<CsvColumn, String> first, Map<String, Object> post, List<Integer> rows) {
+        static Gathered begin(Map<CsvColumn, String> row) {
+            return new Gathered(row, CsvColumn.post(row), new ArrayList<>());
+        }
+
+        void add(Map<CsvColumn, String> row, int number) {
+            CsvColumn.contradiction(first, row).ifPresent(column -> {
+                throw refused(
+                        CsvPath.of(number, column),
+                        "Rows of one postKey are one post: this is not what row " + rows.getFirst()
+                                + " says. Leave the cell empty or say the same.");
+            });
+            CsvColumn.addTarget(post, row);
+            rows.add(number);
+        }
     }
 
     /**

@@ -26,7 +26,7 @@ class CsvTableTest {
                 a,"Hello, ""world""
                 again",2026-12-24T18:00:00Z,soc_1,TIKTOK_PERSONAL,SELF_ONLY,true,2,med_1 med_2
                 ,Alone,,soc_1,TIKTOK_PERSONAL,SELF_ONLY,maybe,x,med_3
-                a,ignored,,soc_2,TIKTOK_BUSINESS,,false,,
+                a,,,soc_2,TIKTOK_BUSINESS,,false,,
                 """);
 
         assertThat(bodies.rows()).containsExactly(List.of(2, 4), List.of(3));
