@@ -96,6 +96,33 @@ class PostWebhooksIT {
         }
     }
 
+    @Test
+    void whatAUserChangesIsToldToo() {
+        String account = Api.connect("sandbox_creator");
+        try (Receiver receiver = Receiver.open()) {
+            Hooks.create(receiver.url(), "post.scheduled", "post.cancelled");
+            String id = Api.caller()
+                    .body(Api.flatBody(account, Neighbours.VIDEO))
+                    .post("/api/v1/posts")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            Api.caller().post("/api/v1/posts/" + id + "/cancel").then().statusCode(200);
+            told(receiver, 2);
+            Api.caller()
+                    .body("{\"scheduledFor\":\"2098-01-01T00:00:00Z\"}")
+                    .post("/api/v1/posts/" + id + "/schedule")
+                    .then()
+                    .statusCode(200);
+            told(receiver, 3);
+
+            assertThat(receiver.accepted())
+                    .extracting(taken -> taken.json().getString("event"))
+                    .containsExactly("post.scheduled", "post.cancelled", "post.scheduled");
+        }
+    }
+
     private static void lastPayloads(Receiver receiver, String id) {
         var payload = receiver.accepted().get(2).json().getJsonObject("payload");
         assertThat(payload.getString("id")).isEqualTo(id);

@@ -3,14 +3,15 @@ package io.postbreeze.postapi.post;
 import io.postbreeze.api.ApiException;
 import io.postbreeze.outbox.Outbox;
 import io.postbreeze.postapi.post.PostChange.Fate;
+import io.postbreeze.postapi.post.status.PostStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.tuples.Tuple2;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,24 @@ class ChangePost {
      *     any more, with 412 when it is not the one the caller saw, with 503 when the publisher does not answer
      */
     Uni<PostView> change(String id, List<String> workspaceIds, @Nullable String ifMatch, Decision decision) {
-        return begin(id, workspaceIds, ifMatch, decision).chain(begun -> switch (begun) {
+        Supplier<Uni<Begun>> begin = () -> begin(id, workspaceIds, ifMatch, decision);
+        return begin.get()
+                .chain(begun -> begun instanceof Begun.Asking earlier && !earlier.isNew()
+                        ? settle(id, earlier.workspaceId(), earlier.change())
+                                .onFailure(ChangePost::isRefusal)
+                                .recoverWithNull()
+                                .chain(() -> begin.get())
+                                .chain(again -> end(id, again))
+                        : end(id, begun));
+    }
+
+    private Uni<PostView> end(String id, Begun begun) {
+        return switch (begun) {
             case Begun.Done done -> Uni.createFrom().item(done.view());
             case Begun.Asking asking when asking.isNew() -> settle(id, asking.workspaceId(), asking.change());
             case Begun.Asking earlier ->
-                settle(id, earlier.workspaceId(), earlier.change())
-                        .onFailure(ChangePost::isRefusal)
-                        .recoverWithNull()
-                        .chain(() -> again(id, workspaceIds, ifMatch, decision));
-        });
+                throw new ApiException(409, "POST_BEING_CHANGED", "Somebody else is changing this post; try again.");
+        };
     }
 
     /** Asks the publisher about a kept change and does as it says. */
@@ -60,15 +70,6 @@ class ChangePost {
                 .onFailure(ChangePost::isRefusal)
                 .call(() -> giveUp(id, change))
                 .chain(standings -> finish(id, change, standings));
-    }
-
-    private Uni<PostView> again(String id, List<String> workspaceIds, @Nullable String ifMatch, Decision decision) {
-        return begin(id, workspaceIds, ifMatch, decision).chain(begun -> switch (begun) {
-            case Begun.Done done -> Uni.createFrom().item(done.view());
-            case Begun.Asking asking when asking.isNew() -> settle(id, asking.workspaceId(), asking.change());
-            case Begun.Asking earlier ->
-                throw new ApiException(409, "POST_BEING_CHANGED", "Somebody else is changing this post; try again.");
-        });
     }
 
     private Uni<Begun> begin(String id, List<String> workspaceIds, @Nullable String ifMatch, Decision decision) {
@@ -112,26 +113,36 @@ class ChangePost {
         return Panache.withTransaction(() -> posts.findById(id, LockModeType.PESSIMISTIC_WRITE)
                         .chain(post -> pending.end(post, change)
                                 .chain(isOurs -> posts.targets(post.id)
-                                        .chain(targets -> isOurs
-                                                ? write(post, targets, change, standings)
-                                                        .map(rows -> Tuple2.of(
-                                                                PostView.of(post, rows.targets()),
-                                                                rows.hasTakenBack(change)))
-                                                : Uni.createFrom().item(Tuple2.of(PostView.of(post, targets), true))))))
+                                        .chain(targets -> finish(post, targets, isOurs ? change : null, standings)))))
                 .invoke(this::wake)
-                .map(done -> {
-                    if (change.kind() == PostChange.Kind.CANCEL && !done.getItem2()) {
+                .map(finished -> {
+                    if (change.kind() == PostChange.Kind.CANCEL && !finished.isTakenBack()) {
                         throw Consent.begun("Every target has been published or has ended");
                     }
-                    return done.getItem1();
+                    return finished.view();
                 });
+    }
+
+    /** Writes the change, unless somebody else has done so: null. */
+    private Uni<Finished> finish(
+            Post post,
+            List<PostTarget> targets,
+            @Nullable PostChange change,
+            Map<String, PlanClient.Standing> standings) {
+        return change == null
+                ? Uni.createFrom().item(new Finished(PostView.of(post, targets), true))
+                : write(post, targets, change, standings)
+                        .map(rows -> new Finished(PostView.of(post, rows.targets()), rows.hasTakenBack(change)));
     }
 
     private Uni<ChangedRows> write(
             Post post, List<PostTarget> targets, PostChange change, Map<String, PlanClient.Standing> standings) {
+        PostStatus before = post.status;
         ChangedRows rows = ChangedRows.of(post, targets, change, standings);
         return Panache.getSession()
-                .chain(session -> store(session, post, change, rows).replaceWith(rows));
+                .chain(session -> store(session, post, change, rows)
+                        .chain(() -> announcements.announce(session, post, rows.targets(), before)))
+                .replaceWith(rows);
     }
 
     private Uni<Void> store(Mutiny.Session session, Post post, PostChange change, ChangedRows rows) {
@@ -159,6 +170,9 @@ class ChangePost {
         /** The change, empty when everything is as it should be. */
         Optional<PostChange> decide(Post post, List<PostTarget> targets);
     }
+
+    /** A post after its change, and whether a cancel took anything back. */
+    private record Finished(PostView view, boolean isTakenBack) {}
 
     /** How far a change came in its first transaction. */
     private sealed interface Begun {
