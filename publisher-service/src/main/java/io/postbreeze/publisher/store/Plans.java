@@ -107,24 +107,16 @@ class Plans {
     /** Writes a decision but for what is under way, and tells it. */
     Uni<Void> carryOut(SqlConnection connection, PostPlan plan, PlanDecision decision, @Nullable String traceparent) {
         Instant now = clock.instant();
-        Change change = new Change(connection, plan, traceparent, now);
-        return batch(
-                        connection,
-                        ADD,
-                        decision.added().stream().map(change::added).toList())
-                .chain(added -> batch(
-                                connection,
-                                REPLAN,
-                                decision.replanned().stream()
-                                        .map(change::replanned)
-                                        .toList())
-                        .chain(replanned -> batch(
-                                        connection,
-                                        WITHDRAW,
-                                        decision.withdrawn().stream()
-                                                .map(change::withdrawn)
-                                                .toList())
-                                .chain(withdrawn -> tell(connection, replanned, withdrawn, now))));
+        Change change = new Change(plan, traceparent, now);
+        List<Tuple> added = decision.added().stream().map(change::added).toList();
+        List<Tuple> replanned =
+                decision.replanned().stream().map(change::replanned).toList();
+        List<Tuple> withdrawn =
+                decision.withdrawn().stream().map(change::withdrawn).toList();
+        return batch(connection, ADD, added)
+                .chain(() -> batch(connection, REPLAN, replanned))
+                .chain(again ->
+                        batch(connection, WITHDRAW, withdrawn).chain(never -> tell(connection, again, never, now)));
     }
 
     /** A withdrawal is told too: whoever asked for it may not have lived to hear the answer. */
@@ -161,11 +153,7 @@ class Plans {
                         .toList());
     }
 
-    private record Change(
-            SqlConnection connection,
-            PostPlan plan,
-            @Nullable String traceparent,
-            Instant now) {
+    private record Change(PostPlan plan, @Nullable String traceparent, Instant now) {
         Tuple added(PostPlan.Target target) {
             return row(target.accountId(), PrefixedIds.next("pub"), "Scheduled")
                     .addValue(plan.workspaceId())
