@@ -20,8 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Connects a TikTok account: consent page, callback, tokens, profile. */
@@ -147,12 +145,7 @@ class ConnectAccount {
         account.username = user.username();
         if (creator != null) {
             account.username = creator.username() == null ? user.username() : creator.username();
-            account.privacyLevels =
-                    creator.privacyLevels().stream().map(Enum::name).collect(Collectors.joining(","));
-            account.maxVideoDurationSec = Optional.ofNullable(creator.maxVideoDuration())
-                    .map(Duration::toSeconds)
-                    .orElse(null);
-            account.creatorCheckedAt = clock.instant();
+            account.learn(creator, clock.instant());
         }
         account.refreshLeaseUntil = null;
         account.refreshFence++;

@@ -13,8 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Asks TikTok what creators may post. TikTok allows few such questions, so an answer serves for a minute. */
@@ -48,7 +46,7 @@ class CreatorInfos {
         this.clock = clock;
     }
 
-    /** What the creator of an account may post; fails with 409, 429 or 503 when TikTok does not say. */
+    /** What the creator of an account may post; fails with 409 or 503 when TikTok does not say. */
     @CacheResult(cacheName = "creator-infos")
     Uni<CreatorInfoView> of(String accountId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -63,14 +61,8 @@ class CreatorInfos {
 
     /** The rules for new posts know it from then on too. */
     private Uni<Void> remember(String accountId, CreatorInfo creator, Instant now) {
-        return Panache.withTransaction(() -> accounts.findById(accountId).invoke(account -> {
-                    account.privacyLevels =
-                            creator.privacyLevels().stream().map(Enum::name).collect(Collectors.joining(","));
-                    account.maxVideoDurationSec = Optional.ofNullable(creator.maxVideoDuration())
-                            .map(Duration::toSeconds)
-                            .orElse(null);
-                    account.creatorCheckedAt = now;
-                }))
+        return Panache.withTransaction(
+                        () -> accounts.findById(accountId).invoke(account -> account.learn(creator, now)))
                 .replaceWithVoid();
     }
 

@@ -1,13 +1,17 @@
 package io.postbreeze.postapi.account;
 
+import io.postbreeze.tiktok.CreatorInfo;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A TikTok account that a workspace may publish to, with its sealed tokens. */
@@ -95,5 +99,14 @@ public class SocialAccount {
     /** When the creator's consent ends unless a token is renewed before. */
     public Instant consentEndsAt() {
         return refreshExpiresAt;
+    }
+
+    /** Remembers what TikTok said that the creator may post. */
+    void learn(CreatorInfo creator, Instant now) {
+        privacyLevels = creator.privacyLevels().stream().map(Enum::name).collect(Collectors.joining(","));
+        maxVideoDurationSec = Optional.ofNullable(creator.maxVideoDuration())
+                .map(Duration::toSeconds)
+                .orElse(null);
+        creatorCheckedAt = now;
     }
 }

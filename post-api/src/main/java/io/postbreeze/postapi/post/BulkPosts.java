@@ -25,9 +25,6 @@ class BulkPosts {
     private static final int AT_ONCE = 8;
     private static final int CREATED = 201;
 
-    private static final CreatePost.Also NOTHING_ELSE =
-            (session, view) -> Uni.createFrom().voidItem();
-
     private final CreatePost create;
     private final CreateOnce createOnce;
     private final CheckPost check;
@@ -87,8 +84,7 @@ class BulkPosts {
                     .map(checked -> new BulkVerdict(index, CREATED, null, checked.warnings(), null));
         }
         if (order.idempotencyKey() == null) {
-            return create.create(post, order.workspaceIds(), order.keyId(), NOTHING_ELSE)
-                    .map(view -> created(index, view));
+            return create.create(post, order.workspaceIds(), order.keyId()).map(view -> created(index, view));
         }
         // Each post has a key of its own, so that a request that died half-way can be sent again whole.
         String key = "bulk:" + Secrets.sha256(order.idempotencyKey()) + ":" + index;

@@ -31,6 +31,12 @@ class CreatePost {
         this.announcements = announcements;
     }
 
+    /** The post that a body asks for, as below, with nothing else in its transaction. */
+    Uni<PostView> create(Map<?, ?> body, List<String> workspaceIds, String keyId) {
+        return create(
+                body, workspaceIds, keyId, (session, view) -> Uni.createFrom().voidItem());
+    }
+
     /**
      * The post that a body asks for; fails with an {@link ApiException} naming every broken rule.
      *

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Posts. */
 @Path("/api/v1/posts")
 class PostResource {
-    private static final CreatePost.Also NOTHING_ELSE =
-            (session, view) -> Uni.createFrom().voidItem();
-
     private final CreatePost create;
     private final CreateOnce createOnce;
     private final Posts posts;
@@ -64,7 +61,7 @@ class PostResource {
         }
         List<String> workspaces = caller.workspaceIds();
         if (idempotencyKey == null) {
-            return create.create(body, workspaces, caller.keyId(), NOTHING_ELSE).map(PostResource::created);
+            return create.create(body, workspaces, caller.keyId()).map(PostResource::created);
         }
         return createOnce
                 .create(body, workspaces, caller.keyId(), idempotencyKey)
