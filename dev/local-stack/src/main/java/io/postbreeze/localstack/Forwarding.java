@@ -1,6 +1,7 @@
 package io.postbreeze.localstack;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What becomes of a request whose replica dies under it. One that changes nothing goes to the next replica; any other
@@ -17,6 +19,8 @@ import java.util.Set;
  */
 final class Forwarding implements ProxyInterceptor {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final int ATTEMPTS = 6;
+    private static final long FIRST_PAUSE_MILLIS = 20;
     private static final Refusal NOBODY_THERE = new Refusal(
             503, "SERVICE_UNAVAILABLE", "The service is away; nothing was done. Send the request again in a moment.");
     private static final Refusal ANSWER_LOST = new Refusal(
@@ -25,9 +29,11 @@ final class Forwarding implements ProxyInterceptor {
             "The service went away in mid-request; whether it was done is not known."
                     + " Sent again with the same Idempotency-Key it is done once.");
 
+    private final Vertx vertx;
     private final Replicas replicas;
 
-    Forwarding(Replicas replicas) {
+    Forwarding(Vertx vertx, Replicas replicas) {
+        this.vertx = vertx;
         this.replicas = replicas;
     }
 
@@ -40,18 +46,19 @@ final class Forwarding implements ProxyInterceptor {
         // Read to its end here: what was read once cannot be read for the next replica.
         request.getBody().stream().resume();
         request.setBody(null);
-        // Each replica may be just dying, and the first may be back by then.
-        return attempt(context, replicas.count() + 1).recover(failure -> refused(request, failure));
+        return attempt(context, 1).recover(failure -> refused(request, failure));
     }
 
     private Future<ProxyResponse> sent(ProxyContext context) {
         return context.sendRequest().onFailure(failure -> replicas.failed(context));
     }
 
-    private Future<ProxyResponse> attempt(ProxyContext context, int left) {
+    /** Each pause gives the connections that a dead process left behind the time to be found closed. */
+    private Future<ProxyResponse> attempt(ProxyContext context, int number) {
         return sent(context)
-                .recover(failure -> left > 1 && !(failure instanceof ConnectException)
-                        ? attempt(context, left - 1)
+                .recover(failure -> number < ATTEMPTS && !(failure instanceof ConnectException)
+                        ? vertx.timer(FIRST_PAUSE_MILLIS << (number - 1), TimeUnit.MILLISECONDS)
+                                .compose(passed -> attempt(context, number + 1))
                         : Future.failedFuture(failure));
     }
 

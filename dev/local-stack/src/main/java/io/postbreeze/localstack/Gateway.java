@@ -29,7 +29,7 @@ final class Gateway implements AutoCloseable {
         for (Service service : Service.values()) {
             Replicas replicas = new Replicas(ports.replicas(service.listener()));
             HttpProxy proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                    .addInterceptor(new Forwarding(replicas));
+                    .addInterceptor(new Forwarding(vertx, replicas));
             proxies.put(service.listener(), proxy.origin(replicas));
         }
     }

@@ -27,10 +27,6 @@ final class Replicas implements OriginRequestProvider {
         all = ports.stream().map(Replica::new).toList();
     }
 
-    int count() {
-        return all.size();
-    }
-
     /** Fails with a {@link java.net.ConnectException} when no replica takes a connection. */
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,21 @@ class GatewayIT {
                     .isEqualTo("two");
         }
         assertThat(seen).as("the one that died is not asked again so soon").hasSizeBetween(4, 5);
+    }
+
+    @Test
+    void a_question_outlives_the_many_connections_that_dead_replicas_leave_behind() throws Exception {
+        AtomicInteger left = new AtomicInteger(4);
+        Handler<HttpServerRequest> stale = request -> {
+            if (left.getAndDecrement() > 0) {
+                request.connection().close();
+            } else {
+                request.response().end("back");
+            }
+        };
+        replica(0, stale);
+        replica(1, stale);
+        assertThat(send("GET", Listener.GATEWAY, "/api/v1/posts").body()).isEqualTo("back");
     }
 
     @Test

@@ -38,6 +38,10 @@ public record PlatformOptions(
     /** Delivers to the creator's inbox instead of publishing. */
     public static final String MEDIA_UPLOAD = "MEDIA_UPLOAD";
 
+    static final long FIRST_FRAME = 0;
+    static final int FIRST_PHOTO = 0;
+    static final String CROP = "crop";
+
     /** Whether the creator finishes the post in the app. */
     boolean isForInbox() {
         return MEDIA_UPLOAD.equals(postMode);

@@ -90,14 +90,23 @@ public final class PostWarnings {
         }
         ignored(target, "allowDuet", options.allowDuet(), "photos");
         ignored(target, "allowStitch", options.allowStitch(), "photos");
-        ignored(target, "videoCoverTimestampMs", options.videoCoverTimestampMs() != null, "photos");
+        ignored(
+                target,
+                "videoCoverTimestampMs",
+                differs(options.videoCoverTimestampMs(), PlatformOptions.FIRST_FRAME),
+                "photos");
     }
 
     private void video(TargetRequest target, PlatformOptions options) {
         ignored(target, "autoAddMusic", options.autoAddMusic(), "a video");
         ignored(target, "photoTitle", options.photoTitle() != null, "a video");
-        ignored(target, "photoCoverIndex", options.photoCoverIndex() != null, "a video");
-        ignored(target, "photoFit", options.photoFit() != null, "a video");
+        ignored(target, "photoCoverIndex", differs(options.photoCoverIndex(), PlatformOptions.FIRST_PHOTO), "a video");
+        ignored(target, "photoFit", differs(options.photoFit(), PlatformOptions.CROP), "a video");
+    }
+
+    /** An option at its default asks for nothing, and generated clients send defaults. */
+    private static boolean differs(@Nullable Object option, Object usual) {
+        return option != null && !option.equals(usual);
     }
 
     private void ignored(TargetRequest target, String option, boolean isAskedFor, String media) {

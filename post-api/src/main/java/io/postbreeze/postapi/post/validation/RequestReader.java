@@ -28,7 +28,7 @@ public final class RequestReader {
 
     private static final Set<String> PLATFORMS = Set.of("TIKTOK_PERSONAL", "TIKTOK_BUSINESS");
     private static final Set<String> POST_MODES = Set.of("DIRECT_POST", PlatformOptions.MEDIA_UPLOAD);
-    private static final Set<String> PHOTO_FITS = Set.of("crop", "pad", "fit");
+    private static final Set<String> PHOTO_FITS = Set.of(PlatformOptions.CROP, "pad", "fit");
 
     private static final int MOST_TARGETS = 100;
 
