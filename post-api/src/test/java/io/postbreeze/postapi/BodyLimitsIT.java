@@ -13,7 +13,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,29 @@ class BodyLimitsIT {
             begin(server, path, "Content-Length: " + (long) megabytes * MEGABYTE);
 
             assertThat(statusLine(server)).contains(" 413 ");
+        }
+    }
+
+    /** A client that sends all of it sees the answer each time, and may go on by the same connection. */
+    @Test
+    void aBodyThatIsTooLongIsRefusedInWords() throws Exception {
+        byte[] body = new byte[3 * MEGABYTE];
+        URI uri = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/posts");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 100; i++) {
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(uri)
+                                .header("Authorization", "Bearer " + Api.KEY)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.body()).contains("\"code\":\"BODY_TOO_LARGE\"", "1048576");
+                assertThat(answer.body())
+                        .contains(answer.headers().firstValue("X-Request-Id").orElseThrow());
+            }
         }
     }
 
