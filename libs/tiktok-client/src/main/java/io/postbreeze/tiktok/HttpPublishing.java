@@ -26,6 +26,18 @@ final class HttpPublishing implements TikTokPublishing {
     }
 
     @Override
+    public Uni<InitializedUpload> initInboxVideo(AccessToken token, FileUpload upload) {
+        return calls.post("/v2/post/publish/inbox/video/init/", token, RequestBodies.inboxInit(upload), Effect.LASTING)
+                .map(answer -> PublishingAnswers.initializedUpload(answer, config));
+    }
+
+    @Override
+    public Uni<String> initPhotos(AccessToken token, PhotoInit init) {
+        return calls.post("/v2/post/publish/content/init/", token, RequestBodies.photoInit(init), Effect.LASTING)
+                .map(PublishingAnswers::publishId);
+    }
+
+    @Override
     public Uni<PublishStatus> status(AccessToken token, String publishId) {
         return calls.post("/v2/post/publish/status/fetch/", token, RequestBodies.publishId(publishId), Effect.NONE)
                 .map(PublishingAnswers::status);

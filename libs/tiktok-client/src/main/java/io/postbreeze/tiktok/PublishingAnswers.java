@@ -33,11 +33,16 @@ final class PublishingAnswers {
                 maxDuration(Json.number(data, "max_video_post_duration_sec")));
     }
 
-    static InitializedUpload initializedUpload(Data answer, TikTokConfig config) {
+    static String publishId(Data answer) {
         String publishId = Json.requiredText(answer.data(), "publish_id", answer.logId());
         if (!PUBLISH_ID.matcher(publishId).matches()) {
             throw new MalformedAnswer("odd_publish_id", answer.logId(), null);
         }
+        return publishId;
+    }
+
+    static InitializedUpload initializedUpload(Data answer, TikTokConfig config) {
+        String publishId = publishId(answer);
         String address = Json.requiredText(answer.data(), "upload_url", answer.logId());
         return new InitializedUpload(publishId, uploadUrl(address, config, answer.logId()), answer.logId());
     }

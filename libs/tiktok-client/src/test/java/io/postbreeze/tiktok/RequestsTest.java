@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,43 @@ class RequestsTest {
         assertThat(post.getString("title")).isEqualTo(caption);
         assertThat(post.getBoolean("is_aigc")).isTrue();
         assertThat(post.getInteger("video_cover_timestamp_ms")).isEqualTo(1500);
+    }
+
+    @Test
+    void a_draft_for_the_inbox_carries_its_source_and_nothing_else() {
+        assertThat(new JsonObject(RequestBodies.inboxInit(new FileUpload(7, 7, 1))))
+                .isEqualTo(new JsonObject("""
+                {"source_info":{"source":"FILE_UPLOAD","video_size":7,"chunk_size":7,"total_chunk_count":1}}"""));
+    }
+
+    @Test
+    void photos_are_pulled_and_have_their_ai_label_at_the_top() {
+        PhotoInit init = new PhotoInit(
+                new PhotoInfo(PrivacyLevel.PUBLIC_TO_EVERYONE, true, true, false, true),
+                "Title",
+                "Caption #tag",
+                true,
+                List.of(URI.create("https://media.example/1.jpg"), URI.create("https://media.example/2.jpg")),
+                1);
+
+        assertThat(new JsonObject(RequestBodies.photoInit(init))).isEqualTo(new JsonObject("""
+                {"media_type":"PHOTO","post_mode":"DIRECT_POST","is_aigc":true,
+                 "post_info":{"title":"Title","description":"Caption #tag","privacy_level":"PUBLIC_TO_EVERYONE",
+                  "disable_comment":true,"auto_add_music":true,"brand_content_toggle":false,
+                  "brand_organic_toggle":true},
+                 "source_info":{"source":"PULL_FROM_URL","photo_cover_index":1,
+                  "photo_images":["https://media.example/1.jpg","https://media.example/2.jpg"]}}"""));
+    }
+
+    @Test
+    void photos_for_the_inbox_have_no_settings() {
+        PhotoInit init =
+                new PhotoInit(null, null, "Draft", null, List.of(URI.create("https://media.example/1.jpg")), 0);
+
+        assertThat(new JsonObject(RequestBodies.photoInit(init))).isEqualTo(new JsonObject("""
+                {"media_type":"PHOTO","post_mode":"MEDIA_UPLOAD","post_info":{"description":"Draft"},
+                 "source_info":{"source":"PULL_FROM_URL","photo_cover_index":0,
+                  "photo_images":["https://media.example/1.jpg"]}}"""));
     }
 
     @Test
