@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels as stored
  * @param rotation clockwise degrees a player turns the picture by
  * @param frameRate mean pictures per second
+ * @param faststart whether a player can begin before it has the whole video
+ * @param orientation how the camera of a photo was held: EXIF's number, 1 to 8
+ * @param animated whether a photo moves
  */
 public record FactsView(
         @Nullable String container,
@@ -23,8 +26,11 @@ public record FactsView(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Integer rotation,
-        @Nullable Double frameRate) {
-    static final FactsView NONE = new FactsView(null, null, null, null, null, null, null, null);
+        @Nullable Double frameRate,
+        @Nullable Boolean faststart,
+        @Nullable Integer orientation,
+        @Nullable Boolean animated) {
+    static final FactsView NONE = new FactsView(null, null, null, null, null, null, null, null, null, null, null);
 
     static FactsView of(MediaAsset asset) {
         return asset.found().map(FactsView::of).orElse(NONE);
@@ -39,6 +45,9 @@ public record FactsView(
                 found.width,
                 found.height,
                 found.rotation,
-                found.frameRate == null ? null : Math.round(found.frameRate * 1000) / 1000.0);
+                found.frameRate == null ? null : Math.round(found.frameRate * 1000) / 1000.0,
+                found.faststart,
+                found.orientation,
+                found.animated);
     }
 }

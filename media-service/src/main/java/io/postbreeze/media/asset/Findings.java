@@ -55,6 +55,12 @@ class Findings {
     @Nullable
     Boolean faststart;
 
+    @Nullable
+    Integer orientation;
+
+    @Nullable
+    Boolean animated;
+
     @Enumerated(EnumType.STRING)
     @Nullable
     RejectionCode rejectionCode;
@@ -108,6 +114,8 @@ class Findings {
         container = photo.format().shortName();
         width = photo.width();
         height = photo.height();
+        orientation = photo.orientation();
+        animated = photo.animated();
     }
 
     private MediaFacts video() {
@@ -125,7 +133,11 @@ class Findings {
 
     private MediaFacts photo() {
         return new PhotoFacts(
-                PhotoFormat.valueOf(known(container).toUpperCase(Locale.ROOT)), known(width), known(height));
+                PhotoFormat.valueOf(known(container).toUpperCase(Locale.ROOT)),
+                known(width),
+                known(height),
+                orientation == null ? 1 : orientation,
+                Boolean.TRUE.equals(animated));
     }
 
     /** A column that is always set together with the kind. */

@@ -5,13 +5,27 @@ import java.util.Locale;
 /** Encodings of photos whose size can be read. */
 public enum PhotoFormat {
     /** JPEG, any process. */
-    JPEG,
+    JPEG(60_000_000),
     /** PNG. */
-    PNG,
+    PNG(100_000_000),
     /** WebP: lossy, lossless or extended. */
-    WEBP,
+    WEBP(25_000_000),
     /** GIF. */
-    GIF;
+    GIF(25_000_000);
+
+    private final long mostPixels;
+
+    PhotoFormat(long mostPixels) {
+        this.mostPixels = mostPixels;
+    }
+
+    /**
+     * How many pixels may be decoded. A PNG is decoded line by line; a progressive JPEG keeps its coefficients, and a
+     * WebP all of its pixels, whatever part of them is asked for.
+     */
+    public long mostPixels() {
+        return mostPixels;
+    }
 
     /** MIME type. */
     public String contentType() {

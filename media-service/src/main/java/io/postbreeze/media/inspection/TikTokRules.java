@@ -74,9 +74,17 @@ public final class TikTokRules {
         Findings found = new Findings();
         found.unless(sizeBytes <= MOST_PHOTO_BYTES, "TT_MEDIA_TOO_LARGE", () -> tooLarge("photo", sizeBytes, "20 MB"));
         found.unless(
-                photo.format() != PhotoFormat.GIF,
+                photo.format() != PhotoFormat.GIF && !photo.animated(),
                 "TT_MEDIA_FORMAT_UNSUPPORTED",
-                () -> "The photo is a GIF; use JPEG, PNG or WebP.");
+                () -> photo.format() == PhotoFormat.GIF
+                        ? "The photo is a GIF; use JPEG, PNG or WebP."
+                        : "The photo moves, and TikTok shows still photos only; use a still one, or a video.");
+        long pixels = (long) photo.width() * photo.height();
+        found.unless(
+                pixels <= photo.format().mostPixels(),
+                "TT_PICTURE_SIZE_OUT_OF_RANGE",
+                () -> "The photo is " + photo.width() + " × " + photo.height() + " pixels; of this format at most "
+                        + photo.format().mostPixels() / 1_000_000 + " million pixels can be made into a post.");
         return found.all();
     }
 

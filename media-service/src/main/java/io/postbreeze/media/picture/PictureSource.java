@@ -1,5 +1,6 @@
 package io.postbreeze.media.picture;
 
+import io.postbreeze.media.inspection.PhotoFormat;
 import io.postbreeze.media.picture.UnusablePictureException.Reason;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -19,12 +20,8 @@ final class PictureSource implements AutoCloseable {
     private static final int MILLION = 1_000_000;
     private static final String WEBP = "webp";
 
-    /**
-     * Most pixels by format. A PNG is decoded line by line; a progressive JPEG keeps its coefficients, and a WebP all
-     * of its pixels, whatever part of them is asked for.
-     */
-    private static final Map<String, Long> MOST_PIXELS =
-            Map.of("png", 100_000_000L, "jpeg", 60_000_000L, WEBP, 25_000_000L);
+    private static final Map<String, PhotoFormat> FORMATS =
+            Map.of("png", PhotoFormat.PNG, "jpeg", PhotoFormat.JPEG, WEBP, PhotoFormat.WEBP);
 
     private final ImageInputStream input;
     private final ImageReader reader;
@@ -46,7 +43,7 @@ final class PictureSource implements AutoCloseable {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             while (readers.hasNext()) {
                 ImageReader reader = readers.next();
-                if (MOST_PIXELS.containsKey(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                if (FORMATS.containsKey(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                     reader.setInput(input, true, true);
                     return checked(new PictureSource(input, reader));
                 }
@@ -61,7 +58,7 @@ final class PictureSource implements AutoCloseable {
 
     private static PictureSource checked(PictureSource source) throws IOException {
         long pixels = (long) source.width * source.height;
-        long most = Objects.requireNonNull(MOST_PIXELS.get(source.format));
+        long most = Objects.requireNonNull(FORMATS.get(source.format)).mostPixels();
         if (pixels > most) {
             source.close();
             throw new UnusablePictureException(
