@@ -5,6 +5,7 @@ import io.postbreeze.media.inspection.RuleViolation;
 import io.postbreeze.media.inspection.TikTokRules;
 import io.postbreeze.media.store.MediaStore;
 import io.postbreeze.media.store.SignedRequest;
+import io.postbreeze.media.video.Posters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import java.util.Optional;
 class AssetViews {
     private final MediaConfig config;
     private final MediaStore store;
+    private final Posters posters;
 
-    AssetViews(MediaConfig config, MediaStore store) {
+    AssetViews(MediaConfig config, MediaStore store, Posters posters) {
         this.config = config;
         this.store = store;
+        this.posters = posters;
     }
 
     AssetView of(MediaAsset asset) {
@@ -34,6 +37,9 @@ class AssetViews {
                 asset.rejection().orElse(null),
                 violations(asset),
                 asset.altText,
+                asset.video()
+                        .map(video -> posters.of(video, asset.posterState, config.publicUrl()))
+                        .orElse(null),
                 asset.storageKey,
                 config.publicUrl() + "/" + asset.storageKey,
                 asset.createdAt,

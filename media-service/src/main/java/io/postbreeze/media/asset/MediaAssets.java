@@ -1,8 +1,10 @@
 package io.postbreeze.media.asset;
 
 import io.postbreeze.media.inspection.Rejection;
+import io.postbreeze.media.video.Posters;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,6 +17,12 @@ import java.util.Objects;
 @ApplicationScoped
 class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     private static final String NAMED = "workspaceId in ?1 and id in ?2 order by id";
+
+    private final Posters posters;
+
+    MediaAssets(Posters posters) {
+        this.posters = posters;
+    }
 
     Uni<MediaAsset> add(MediaAsset asset) {
         return Panache.withTransaction(() -> persist(asset));
@@ -37,8 +45,26 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
      */
     Uni<List<MediaAsset>> record(String workspaceId, Map<String, Examination> examinations, Instant now) {
         return Panache.withTransaction(() -> list(NAMED, List.of(workspaceId), examinations.keySet())
-                .invoke(rows ->
-                        rows.forEach(row -> record(row, Objects.requireNonNull(examinations.get(row.id)), now))));
+                .invoke(rows -> rows.forEach(row -> record(row, Objects.requireNonNull(examinations.get(row.id)), now)))
+                .call(this::orderPosters));
+    }
+
+    /** Has the posters made that nobody has ordered yet. */
+    Uni<Void> withPosters(List<MediaAsset> rows) {
+        return rows.stream().anyMatch(MediaAsset::lacksPoster)
+                ? Panache.withTransaction(() -> orderPosters(rows))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> orderPosters(List<MediaAsset> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .filter(MediaAsset::lacksPoster)
+                .onItem()
+                .transformToUniAndConcatenate(row -> posters.order(row.video().orElseThrow()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private static void record(MediaAsset row, Examination examination, Instant now) {

@@ -58,6 +58,7 @@ class ResolveMedia {
         return assets.named(workspaceIds, List.of(id))
                 .invoke(ResolveMedia::requireFound)
                 .flatMap(this::upToDate)
+                .call(assets::withPosters)
                 .map(rows -> views.of(rows.getFirst()));
     }
 
