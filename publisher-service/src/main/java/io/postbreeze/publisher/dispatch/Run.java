@@ -7,6 +7,7 @@ import io.postbreeze.publisher.publication.Effect;
 import io.postbreeze.publisher.publication.Fact;
 import io.postbreeze.publisher.publication.Publication;
 import io.postbreeze.publisher.publication.PublicationKey;
+import io.postbreeze.publisher.publication.PublicationState;
 import io.postbreeze.publisher.publication.Transition;
 import io.postbreeze.publisher.steps.Workbench;
 import io.postbreeze.publisher.store.Claimed;
@@ -96,7 +97,8 @@ final class Run {
         if (line != null) {
             LOGGER.infof("%s %s: %s (%s)", key().publicationId(), written.state(), line.detail(), line.tiktokCode());
         }
-        return !transition.rests() && !stopping;
+        // Once an init is announced it is sent: whoever finds it announced must take it for sent.
+        return !transition.rests() && !(stopping && written.state() != PublicationState.INITIALISING);
     }
 
     /** A fault of the machine must not come back at every claim: it is a failure with a growing wait like any other. */

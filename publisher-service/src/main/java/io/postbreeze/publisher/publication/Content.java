@@ -12,8 +12,15 @@ import java.util.List;
  * @param settings how to publish
  */
 public record Content(String platform, String caption, List<String> mediaIds, PublishSettings settings) {
+    private static final String INBOX = "MEDIA_UPLOAD";
+
     /** Keeps its own copy of the list. */
     public Content {
         mediaIds = List.copyOf(mediaIds);
+    }
+
+    /** Whether it goes to the creator's inbox, to be finished there. */
+    boolean isForInbox() {
+        return INBOX.equals(settings.postMode());
     }
 }

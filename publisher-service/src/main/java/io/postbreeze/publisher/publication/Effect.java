@@ -15,6 +15,15 @@ public sealed interface Effect {
     /** Ask TikTok for an upload address. The write before it has proved that the lease still holds. */
     record OpenUpload(VideoOptions options, ChunkPlan plan, String contentType) implements Effect {}
 
+    /** Ask TikTok for an upload address of a draft in the creator's inbox. */
+    record OpenInboxUpload(ChunkPlan plan, String contentType) implements Effect {}
+
+    /**
+     * Have TikTok fetch the photos and publish them. The write before it has proved that the lease still holds; done
+     * twice it publishes twice.
+     */
+    record PublishPhotos(PhotoOptions options, MediaFacts.Photos photos) implements Effect {}
+
     /** Send one chunk. */
     record SendChunk(Upload upload, ByteRange range) implements Effect {}
 

@@ -30,6 +30,9 @@ public sealed interface Fact {
         }
     }
 
+    /** TikTok took the order to fetch photos of that many bytes. */
+    record PhotosTaken(String publishId, long sizeBytes) implements Fact {}
+
     /** TikTok has that many bytes, from 0 on. */
     record BytesStored(long storedBytes) implements Fact {}
 
@@ -62,6 +65,8 @@ public sealed interface Fact {
         UPLOADING,
         /** It works on the file. */
         PROCESSING,
+        /** A draft is in the creator's inbox. */
+        DELIVERED,
         /** It is posted. */
         COMPLETE,
         /** It is not posted and never will be. */

@@ -24,6 +24,9 @@ final class Failing {
         if (publication.state() == PublicationState.PUBLISHED) {
             return Verdicts.notIdentified(publication, now);
         }
+        if (publication.state() == PublicationState.IN_INBOX) {
+            return Verdicts.stillInInbox(publication, now);
+        }
         Failure failure = fact.failure();
         NextStep step = policy.decide(failure, situation(publication, fact, now), now, random);
         Publication failed =
@@ -80,15 +83,20 @@ final class Failing {
     private static Transition verify(Publication failed, Failure failure) {
         Upload upload = failed.upload();
         if (upload == null) {
-            return Transition.rest(
-                    failed.edit()
-                            .state(PublicationState.OUTCOME_UNKNOWN)
-                            .restsUntil(null, "TikTok's answer was lost: the post may be there")
-                            .done(),
-                    line(failure));
+            return unknown(failed, line(failure));
         }
         Publication closed = failed.edit().upload(upload.withoutAddress()).done();
         return Transition.goOn(closed, new Effect.AskStatus(upload.publishId()));
+    }
+
+    static Transition unknown(Publication publication, Line line) {
+        return Transition.rest(
+                publication
+                        .edit()
+                        .state(PublicationState.OUTCOME_UNKNOWN)
+                        .restsUntil(null, "TikTok's answer was lost: the post may be there")
+                        .done(),
+                line);
     }
 
     private static Transition needsReconnect(Publication failed, Instant lookAt, Failure failure) {

@@ -86,6 +86,7 @@ public record PlanDecision(
     /** It is on TikTok, or may be: to begin anew would be to post twice. */
     private static boolean isSettled(Publication publication) {
         return publication.state() == PublicationState.PUBLISHED
+                || publication.state() == PublicationState.IN_INBOX
                 || publication.state() == PublicationState.OUTCOME_UNKNOWN;
     }
 }

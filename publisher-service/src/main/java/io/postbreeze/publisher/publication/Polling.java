@@ -15,6 +15,9 @@ record Polling(List<Integer> seconds) {
     /** For the public id of a confirmed post: within seconds, then for days. */
     static final Polling PUBLIC_ID = new Polling(List.of(2, 3, 5, 10, 30, 60, 120, 300, 900, 3_600, 10_800, 21_600));
 
+    /** For what a creator makes of a draft: within minutes, then for days. */
+    static final Polling INBOX = new Polling(List.of(10, 30, 60, 120, 300, 900, 3_600, 10_800, 21_600));
+
     /** The wait after that many questions. */
     Duration after(int polls) {
         return Duration.ofSeconds(seconds.get(Math.min(polls, seconds.size() - 1)));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries what was tried so far
  * @param wakeAt when somebody must look at it again, null for never
  * @param waitingFor why it waits, for the user; null while it does not
+ * @param kind what its media were found to be, null before the first init
  * @param placeAt place held in the account's init window, null for none
  * @param upload checkpoint of the upload, null before the init
  * @param posted the confirmed post, null until then
@@ -29,6 +30,7 @@ public record Publication(
         Tries tries,
         @Nullable Instant wakeAt,
         @Nullable String waitingFor,
+        @Nullable MediaKind kind,
         @Nullable Instant placeAt,
         @Nullable Upload upload,
         @Nullable Posted posted,
@@ -37,7 +39,19 @@ public record Publication(
     /** A new publication that waits for its due time. */
     public static Publication scheduled(PublicationKey key, Content content, Instant dueAt) {
         return new Publication(
-                key, content, dueAt, PublicationState.SCHEDULED, 0, Tries.NONE, dueAt, null, null, null, null, null);
+                key,
+                content,
+                dueAt,
+                PublicationState.SCHEDULED,
+                0,
+                Tries.NONE,
+                dueAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Bytes that TikTok is known to have. */
@@ -53,7 +67,7 @@ public record Publication(
     /** The same after the store has written it. */
     public Publication atVersion(long written) {
         return new Publication(
-                key, content, dueAt, state, written, tries, wakeAt, waitingFor, placeAt, upload, posted, problem);
+                key, content, dueAt, state, written, tries, wakeAt, waitingFor, kind, placeAt, upload, posted, problem);
     }
 
     /** A copy to change. */

@@ -11,6 +11,7 @@ final class PublicationDraft {
     private Tries tries;
     private @Nullable Instant wakeAt;
     private @Nullable String waitingFor;
+    private @Nullable MediaKind kind;
     private @Nullable Instant placeAt;
     private @Nullable Upload upload;
     private @Nullable Posted posted;
@@ -22,6 +23,7 @@ final class PublicationDraft {
         this.tries = before.tries();
         this.wakeAt = before.wakeAt();
         this.waitingFor = before.waitingFor();
+        this.kind = before.kind();
         this.placeAt = before.placeAt();
         this.upload = before.upload();
         this.posted = before.posted();
@@ -48,6 +50,11 @@ final class PublicationDraft {
     /** Somebody works on it: it waits for nothing. */
     PublicationDraft works() {
         this.waitingFor = null;
+        return this;
+    }
+
+    PublicationDraft kind(MediaKind value) {
+        this.kind = value;
         return this;
     }
 
@@ -81,6 +88,7 @@ final class PublicationDraft {
                 tries,
                 wakeAt,
                 waitingFor,
+                kind,
                 placeAt,
                 upload,
                 posted,

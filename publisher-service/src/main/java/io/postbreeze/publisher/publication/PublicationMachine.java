@@ -18,8 +18,6 @@ public final class PublicationMachine {
     /** A place in the rate window that is used later than this would disturb TikTok's count. */
     public static final Duration PLACE_KEEPS = Duration.ofSeconds(2);
 
-    private static final String INBOX = "MEDIA_UPLOAD";
-
     private final Duration giveUpAfter;
     private final Failing failing;
     private final Uploading uploading;
@@ -41,10 +39,9 @@ public final class PublicationMachine {
     public Publication claim(Publication publication) {
         PublicationState state = publication.state();
         boolean newAttempt = state == PublicationState.SCHEDULED || state == PublicationState.RETRY_AT;
-        boolean preparesAnew = state.isWaiting() || state == PublicationState.INITIALISING;
         return publication
                 .edit()
-                .state(preparesAnew ? PublicationState.CLAIMED : state)
+                .state(state.isWaiting() ? PublicationState.CLAIMED : state)
                 .tries(newAttempt ? publication.tries().nextAttempt() : publication.tries())
                 .works()
                 .done();
@@ -66,6 +63,7 @@ public final class PublicationMachine {
             case Fact.MustWait wait -> mustWait(publication, wait);
             case Fact.Inspected inspected -> inspected(publication, inspected, now, random);
             case Fact.UploadOpened opened -> uploading.opened(publication, opened, now);
+            case Fact.PhotosTaken taken -> uploading.taken(publication, taken, now);
             case Fact.BytesStored stored -> uploading.stored(publication, stored.storedBytes(), now, random);
             case Fact.StatusSeen seen -> verdicts.seen(publication, seen, now, random);
             case Fact.TokenRenewed ignored -> resume(renewed(publication), now);
@@ -74,6 +72,10 @@ public final class PublicationMachine {
     }
 
     private Transition claimed(Publication publication, Fact.Claimed claimed, Instant now) {
+        if (publication.state() == PublicationState.INITIALISING && publication.kind() == MediaKind.PHOTO) {
+            // Whoever gave the order did not live to write down TikTok's answer, and a second order is a second post.
+            return Failing.unknown(publication, Line.of("A replica went silent while TikTok was told to post"));
+        }
         Tries tries = publication.tries();
         Publication begun =
                 publication.edit().tries(tries.begin(now.plus(giveUpAfter))).done();
@@ -122,7 +124,9 @@ public final class PublicationMachine {
     }
 
     private static Transition mustWait(Publication publication, Fact.MustWait wait) {
-        if (publication.state() == PublicationState.PROCESSING || publication.state() == PublicationState.PUBLISHED) {
+        if (publication.state() == PublicationState.PROCESSING
+                || publication.state() == PublicationState.PUBLISHED
+                || publication.state() == PublicationState.IN_INBOX) {
             return Transition.quietly(
                     publication.edit().restsUntil(wait.until(), null).done());
         }
@@ -136,35 +140,48 @@ public final class PublicationMachine {
     }
 
     private Transition inspected(Publication publication, Fact.Inspected seen, Instant now, RandomGenerator random) {
-        if (INBOX.equals(publication.content().settings().postMode())) {
-            // Published at once it would be what its user did not want.
-            Failure failure = Failure.of(FailureKind.UNUSABLE, "TT_INBOX_UNAVAILABLE")
-                    .because("Drafts cannot be delivered to the creator's inbox yet; nothing was published.");
-            return failing.failed(publication, new Fact.StepFailed(Step.PREPARE, failure), now, random);
-        }
-        if (!seen.creator()
-                .privacyOptions()
-                .contains(publication.content().settings().privacy())) {
+        Content content = publication.content();
+        // A draft's privacy is chosen by the creator, in the app.
+        if (!content.isForInbox()
+                && !seen.creator().privacyOptions().contains(content.settings().privacy())) {
             return refused(publication, "privacy_level_option_mismatch", now, random);
         }
-        if (seen.media().duration().compareTo(seen.creator().longestVideo()) > 0) {
+        if (seen.media() instanceof MediaFacts.Video video
+                && video.duration().compareTo(seen.creator().longestVideo()) > 0) {
             return refused(publication, "duration_check_failed", now, random);
         }
         if (!holdsPlace(publication, now)) {
             return Transition.goOn(publication.edit().placeAt(null).done(), new Effect.ReservePlace());
         }
-        Effect open = new Effect.OpenUpload(
-                VideoOptions.of(publication.content(), seen.creator()),
-                ChunkPlan.forFile(seen.media().sizeBytes()),
-                seen.media().contentType());
         Publication begun = publication
                 .edit()
                 .state(PublicationState.INITIALISING)
+                .kind(seen.media() instanceof MediaFacts.Photos ? MediaKind.PHOTO : MediaKind.VIDEO)
                 .placeAt(null)
                 .works()
                 .done();
         return Transition.announced(
-                begun, open, Line.of("Attempt " + publication.tries().attempt() + " begins"));
+                begun,
+                init(content, seen),
+                Line.of("Attempt " + publication.tries().attempt() + " begins"));
+    }
+
+    private static Effect init(Content content, Fact.Inspected seen) {
+        return switch (seen.media()) {
+            case MediaFacts.Photos photos ->
+                new Effect.PublishPhotos(
+                        PhotoOptions.of(
+                                content, seen.creator(), photos.addresses().size()),
+                        photos);
+            case MediaFacts.Video video
+            when content.isForInbox() ->
+                new Effect.OpenInboxUpload(ChunkPlan.forFile(video.sizeBytes()), video.contentType());
+            case MediaFacts.Video video ->
+                new Effect.OpenUpload(
+                        VideoOptions.of(content, seen.creator()),
+                        ChunkPlan.forFile(video.sizeBytes()),
+                        video.contentType());
+        };
     }
 
     private Transition refused(Publication publication, String code, Instant now, RandomGenerator random) {

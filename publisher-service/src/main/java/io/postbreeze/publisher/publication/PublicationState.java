@@ -20,6 +20,8 @@ public enum PublicationState {
     NEEDS_REAUTH,
     /** TikTok confirmed the post. */
     PUBLISHED,
+    /** A draft is in the creator's inbox; becomes {@link #PUBLISHED} when its creator posts it. */
+    IN_INBOX,
     /** Given up, with a typed reason. */
     FAILED,
     /** Withdrawn before it was begun. */
@@ -32,9 +34,9 @@ public enum PublicationState {
         return this == SCHEDULED || this == RETRY_AT || this == SNOOZED || this == NEEDS_REAUTH;
     }
 
-    /** Whether the outcome is settled. */
+    /** Whether all that we can do is done. */
     public boolean isFinal() {
-        return this == PUBLISHED || this == FAILED || this == CANCELED;
+        return this == PUBLISHED || this == IN_INBOX || this == FAILED || this == CANCELED;
     }
 
     /** What is being done, in a word for users. */
@@ -48,6 +50,7 @@ public enum PublicationState {
             case RETRY_AT, SNOOZED -> "waiting";
             case NEEDS_REAUTH -> "reconnect";
             case PUBLISHED -> "published";
+            case IN_INBOX -> "in_inbox";
             case FAILED -> "failed";
             case CANCELED -> "canceled";
             case OUTCOME_UNKNOWN -> "checking";

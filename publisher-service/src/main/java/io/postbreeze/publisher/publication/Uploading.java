@@ -4,6 +4,7 @@ import io.postbreeze.publisher.failure.Failure;
 import io.postbreeze.publisher.failure.FailureKind;
 import io.postbreeze.publisher.failure.Step;
 import io.postbreeze.publisher.publication.Transition.Line;
+import io.postbreeze.publisher.upload.ChunkPlan;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,16 @@ final class Uploading {
                 uploading,
                 new Effect.SendChunk(upload, upload.nextChunk()),
                 Line.of("TikTok takes the upload as " + opened.publishId()));
+    }
+
+    /** From here on TikTok works alone, as after the last byte of a video. */
+    Transition taken(Publication publication, Fact.PhotosTaken taken, Instant now) {
+        ChunkPlan whole = new ChunkPlan(taken.sizeBytes(), taken.sizeBytes(), 1);
+        Upload order = new Upload(taken.publishId(), null, now, whole, taken.sizeBytes());
+        return Verdicts.processed(
+                publication.edit().upload(order).done(),
+                Line.of("TikTok fetches the photos as " + taken.publishId()),
+                now);
     }
 
     Transition stored(Publication publication, long storedBytes, Instant now, RandomGenerator random) {

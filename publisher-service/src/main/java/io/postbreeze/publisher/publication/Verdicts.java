@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What follows from TikTok's answer to "where does it stand". */
 final class Verdicts {
     private static final Duration IDENTIFIED_WITHIN = Duration.ofDays(30);
+    private static final Duration POSTED_WITHIN = Duration.ofDays(30);
     private static final Duration LONGEST_PROCESSING = Duration.ofDays(7);
 
     /** About a minute: until then a status that misses bytes which TikTok has acknowledged may just be old. */
@@ -29,7 +30,13 @@ final class Verdicts {
             return seen.externalPostId() == null ? notIdentified(publication, now) : identified(publication, seen);
         }
         Upload upload = Objects.requireNonNull(publication.upload(), "no upload");
+        if (publication.state() == PublicationState.IN_INBOX && seen.verdict() != Fact.Verdict.COMPLETE) {
+            return seen.verdict() == Fact.Verdict.FAILED
+                    ? notPosted(publication, seen.failReason())
+                    : stillInInbox(publication, now);
+        }
         return switch (seen.verdict()) {
+            case DELIVERED -> delivered(publication, upload, now);
             case COMPLETE -> published(publication, upload, seen, now);
             case FAILED -> refused(publication, seen.failReason(), now, random);
             case PROCESSING -> processing(publication, upload, now, random);
@@ -40,14 +47,51 @@ final class Verdicts {
     /** TikTok has the last byte: from now on it is asked for its verdict. */
     static Transition received(Publication publication, Instant now) {
         Upload upload = Objects.requireNonNull(publication.upload(), "no upload");
-        Publication processing = publication
+        Publication sent = publication
                 .edit()
-                .state(PublicationState.PROCESSING)
-                .tries(publication.tries().progressed())
                 .upload(upload.stored(upload.plan().totalBytes()))
+                .done();
+        return processed(sent, Line.of("TikTok has the whole file and processes it"), now);
+    }
+
+    static Transition processed(Publication sent, Line line, Instant now) {
+        Publication processing = sent.edit()
+                .state(PublicationState.PROCESSING)
+                .tries(sent.tries().progressed())
                 .restsUntil(now.plus(Polling.VERDICT.after(0)), null)
                 .done();
-        return Transition.rest(processing, Line.of("TikTok has the whole file and processes it"));
+        return Transition.rest(processing, line);
+    }
+
+    private static Transition delivered(Publication publication, Upload upload, Instant now) {
+        Publication inInbox = publication
+                .edit()
+                .state(PublicationState.IN_INBOX)
+                .tries(publication.tries().progressed())
+                .upload(upload.stored(upload.plan().totalBytes()).withoutAddress())
+                .restsUntil(now.plus(Polling.INBOX.after(0)), null)
+                .done();
+        return Transition.rest(inInbox, Line.of("The draft is in the creator's inbox, to be finished in the app"));
+    }
+
+    /** Looks again later, until thirty days have passed: the creator may post the draft at any time. */
+    static Transition stillInInbox(Publication publication, Instant now) {
+        Upload upload = Objects.requireNonNull(publication.upload(), "no upload");
+        Tries polled = publication.tries().polled();
+        Instant next = now.plus(Polling.INBOX.after(polled.polls()));
+        boolean over = next.isAfter(upload.openedAt().plus(POSTED_WITHIN));
+        return Transition.quietly(publication
+                .edit()
+                .tries(polled)
+                .restsUntil(over ? null : next, null)
+                .done());
+    }
+
+    /** It was delivered, which is all we were asked for; what its creator made of it is no failure. */
+    private static Transition notPosted(Publication publication, @Nullable String reason) {
+        return Transition.rest(
+                publication.edit().restsUntil(null, null).done(),
+                new Line("TikTok says that the draft will not be posted", reason, null));
     }
 
     private Transition uploading(
@@ -118,7 +162,8 @@ final class Verdicts {
 
     /** TikTok gives no public id to a post that only its creator can see. */
     private static boolean getsPublicId(Publication publication) {
-        return !"SELF_ONLY".equals(publication.content().settings().privacy());
+        Content content = publication.content();
+        return content.isForInbox() || !"SELF_ONLY".equals(content.settings().privacy());
     }
 
     private static Transition identified(Publication publication, Fact.StatusSeen seen) {

@@ -18,6 +18,10 @@ interface MediaClient {
     @Path("/resolve")
     Uni<Answer> resolve(Question question);
 
+    @POST
+    @Path("/renditions")
+    Uni<Renditions> renditions(RenditionOrder order);
+
     /** What is asked. */
     record Question(String workspaceId, List<String> mediaIds) {}
 
@@ -40,6 +44,31 @@ interface MediaClient {
             return "Asset[" + mediaId + ", " + status + "]";
         }
     }
+
+    /**
+     * Photos to be made into what TikTok takes; ordering them again changes nothing.
+     *
+     * @param fit {@code crop}, {@code pad} or {@code fit}
+     */
+    record RenditionOrder(String workspaceId, List<String> mediaIds, String fit) {}
+
+    /** The renditions in the order asked for. */
+    record Renditions(List<Rendition> renditions) {}
+
+    /**
+     * One photo as TikTok takes it.
+     *
+     * @param status {@code READY}, {@code PENDING} or {@code FAILED}
+     * @param publicUrl where TikTok fetches it, null unless ready
+     * @param sizeBytes its size, null unless ready
+     * @param code why there is none, null unless failed
+     */
+    record Rendition(
+            String mediaId,
+            String status,
+            @Nullable String publicUrl,
+            @Nullable Long sizeBytes,
+            @Nullable String code) {}
 
     /** Why an asset cannot be used. */
     record Rejection(String code, @Nullable String message) {}

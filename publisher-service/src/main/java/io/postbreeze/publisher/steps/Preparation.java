@@ -21,14 +21,17 @@ class Preparation {
     /** TikTok takes nothing longer from anyone. */
     private static final Duration LONGEST_VIDEO = Duration.ofMinutes(10);
 
-    private final StoredVideos videos;
+    /** How soon to look again at photos that are being prepared. */
+    private static final Duration GLANCE = Duration.ofSeconds(2);
+
+    private final MediaQuestion media;
     private final AccessTokens tokens;
     private final RateGates gates;
     private final TikTokPublishing tiktok;
     private final Clock clock;
 
-    Preparation(StoredVideos videos, AccessTokens tokens, RateGates gates, TikTokPublishing tiktok, Clock clock) {
-        this.videos = videos;
+    Preparation(MediaQuestion media, AccessTokens tokens, RateGates gates, TikTokPublishing tiktok, Clock clock) {
+        this.media = media;
         this.tokens = tokens;
         this.gates = gates;
         this.tiktok = tiktok;
@@ -36,17 +39,20 @@ class Preparation {
     }
 
     Uni<Fact> inspect(Publication publication, Workbench bench) {
-        return video(publication, bench)
-                .chain(video -> creator(publication, bench))
-                .map(fact -> fact instanceof Fact.MustWait ? fact : inspected(bench));
+        return media(publication, bench)
+                .chain(found -> creator(publication, bench))
+                .map(fact -> fact instanceof Fact.MustWait ? fact : inspected(bench))
+                .onFailure(NotReadyException.class)
+                .recoverWithItem(later ->
+                        new Fact.MustWait(clock.instant().plus(GLANCE), ((NotReadyException) later).sentence()));
     }
 
-    /** The video, looked up once per run. */
-    Uni<StoredVideo> video(Publication publication, Workbench bench) {
-        StoredVideo known = bench.video;
+    /** The media, looked up once per run. */
+    Uni<StoredMedia> media(Publication publication, Workbench bench) {
+        StoredMedia known = bench.media;
         return known != null
                 ? Uni.createFrom().item(known)
-                : videos.of(publication).invoke(video -> bench.video = video);
+                : media.of(publication).invoke(found -> bench.media = found);
     }
 
     /** The token, looked up once per run. */
@@ -58,7 +64,7 @@ class Preparation {
     }
 
     private static Fact inspected(Workbench bench) {
-        return new Fact.Inspected(Objects.requireNonNull(bench.video).facts(), Objects.requireNonNull(bench.creator));
+        return new Fact.Inspected(Objects.requireNonNull(bench.media).facts(), Objects.requireNonNull(bench.creator));
     }
 
     private Uni<Fact> creator(Publication publication, Workbench bench) {

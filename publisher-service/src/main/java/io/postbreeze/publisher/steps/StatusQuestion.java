@@ -4,6 +4,7 @@ import io.postbreeze.publisher.config.PublisherConfig;
 import io.postbreeze.publisher.gate.Endpoint;
 import io.postbreeze.publisher.gate.RateGates;
 import io.postbreeze.publisher.publication.Fact;
+import io.postbreeze.publisher.publication.MediaKind;
 import io.postbreeze.publisher.publication.Publication;
 import io.postbreeze.tiktok.PublishStatus;
 import io.postbreeze.tiktok.TikTokPublishing;
@@ -43,30 +44,32 @@ class StatusQuestion {
     private Uni<Fact> fetch(Publication publication, String publishId, Workbench bench) {
         return preparation
                 .access(publication, bench)
-                .chain(access ->
-                        tiktok.status(access.token(), publishId).map(status -> seen(status, access.username())));
+                .chain(access -> tiktok.status(access.token(), publishId)
+                        .map(status -> seen(publication, status, access.username())));
     }
 
-    private Fact seen(PublishStatus status, @Nullable String username) {
+    private Fact seen(Publication publication, PublishStatus status, @Nullable String username) {
         String postId =
                 status.publicPostIds().isEmpty() ? null : status.publicPostIds().getFirst();
         return new Fact.StatusSeen(
                 verdict(status.state()),
                 status.uploadedBytes(),
                 postId,
-                postId == null || username == null ? null : address(username, postId),
+                postId == null || username == null ? null : address(publication, username, postId),
                 status.failReason());
     }
 
-    private String address(String username, String postId) {
-        return web + "/@" + username + "/video/" + postId;
+    private String address(Publication publication, String username, String postId) {
+        String kind = publication.kind() == MediaKind.PHOTO ? "/photo/" : "/video/";
+        return web + "/@" + username + kind + postId;
     }
 
     private static Fact.Verdict verdict(PublishStatus.State state) {
         return switch (state) {
             case PROCESSING_UPLOAD -> Fact.Verdict.UPLOADING;
             // A word we do not know is no verdict: ask again.
-            case PROCESSING_DOWNLOAD, SEND_TO_USER_INBOX, UNKNOWN -> Fact.Verdict.PROCESSING;
+            case PROCESSING_DOWNLOAD, UNKNOWN -> Fact.Verdict.PROCESSING;
+            case SEND_TO_USER_INBOX -> Fact.Verdict.DELIVERED;
             case PUBLISH_COMPLETE -> Fact.Verdict.COMPLETE;
             case FAILED -> Fact.Verdict.FAILED;
         };

@@ -21,6 +21,7 @@ public class Steps {
     private final RateGates gates;
     private final Preparation preparation;
     private final VideoUpload upload;
+    private final PhotoOrder photos;
     private final StatusQuestion question;
     private final AccessTokens tokens;
     private final Clock clock;
@@ -29,12 +30,14 @@ public class Steps {
             RateGates gates,
             Preparation preparation,
             VideoUpload upload,
+            PhotoOrder photos,
             StatusQuestion question,
             AccessTokens tokens,
             Clock clock) {
         this.gates = gates;
         this.preparation = preparation;
         this.upload = upload;
+        this.photos = photos;
         this.question = question;
         this.tokens = tokens;
         this.clock = clock;
@@ -55,6 +58,8 @@ public class Steps {
                         .map(Fact.PlaceGiven::new);
             case Effect.Inspect ignored -> preparation.inspect(publication, bench);
             case Effect.OpenUpload open -> upload.open(publication, open, bench);
+            case Effect.OpenInboxUpload open -> upload.openInbox(publication, open, bench);
+            case Effect.PublishPhotos order -> photos.give(publication, order, bench);
             case Effect.SendChunk chunk -> upload.send(publication, chunk, bench);
             case Effect.AskStatus ask -> question.ask(publication, ask.publishId(), bench);
             case Effect.RenewToken ignored -> renewToken(publication, bench);
@@ -71,6 +76,8 @@ public class Steps {
     private static Step step(Effect effect) {
         return switch (effect) {
             case Effect.OpenUpload ignored -> Step.INIT_VIDEO;
+            case Effect.OpenInboxUpload ignored -> Step.INIT_VIDEO;
+            case Effect.PublishPhotos ignored -> Step.INIT_PHOTO;
             case Effect.SendChunk ignored -> Step.CHUNK;
             case Effect.AskStatus ignored -> Step.STATUS;
             default -> Step.PREPARE;

@@ -11,6 +11,7 @@ import io.postbreeze.publisher.upload.ChunkPlan;
 import io.postbreeze.tiktok.ChunkRange;
 import io.postbreeze.tiktok.ChunkReceipt;
 import io.postbreeze.tiktok.FileUpload;
+import io.postbreeze.tiktok.InitializedUpload;
 import io.postbreeze.tiktok.PostInfo;
 import io.postbreeze.tiktok.PrivacyLevel;
 import io.postbreeze.tiktok.RangedSource;
@@ -47,25 +48,46 @@ class VideoUpload {
 
     Uni<Fact> open(Publication publication, Effect.OpenUpload effect, Workbench bench) {
         ChunkPlan plan = effect.plan();
-        VideoInit init = new VideoInit(
-                postInfo(effect.options()), new FileUpload(plan.totalBytes(), plan.chunkBytes(), plan.chunkCount()));
+        VideoInit init = new VideoInit(postInfo(effect.options()), file(plan));
         return preparation
                 .access(publication, bench)
                 .chain(access -> tiktok.initVideo(access.token(), init))
-                .map(opened -> new Fact.UploadOpened(
-                        opened.publishId(), opened.uploadUrl().value(), plan));
+                .map(opened -> opened(opened, plan));
+    }
+
+    private static FileUpload file(ChunkPlan plan) {
+        return new FileUpload(plan.totalBytes(), plan.chunkBytes(), plan.chunkCount());
+    }
+
+    private static Fact opened(InitializedUpload opened, ChunkPlan plan) {
+        return new Fact.UploadOpened(opened.publishId(), opened.uploadUrl().value(), plan);
+    }
+
+    Uni<Fact> openInbox(Publication publication, Effect.OpenInboxUpload effect, Workbench bench) {
+        ChunkPlan plan = effect.plan();
+        return preparation
+                .access(publication, bench)
+                .chain(access -> tiktok.initInboxVideo(access.token(), file(plan)))
+                .map(opened -> opened(opened, plan));
     }
 
     Uni<Fact> send(Publication publication, Effect.SendChunk effect, Workbench bench) {
         return preparation
-                .video(publication, bench)
-                .chain(video -> pipe(video, effect.upload(), effect.range()))
+                .media(publication, bench)
+                .chain(media -> pipe(video(media), effect.upload(), effect.range()))
                 .map(receipt -> stored(receipt, effect.upload().plan(), effect.range()))
                 .onFailure(TikTokException.RangeNotSatisfiable.class)
                 .recoverWithUni(VideoUpload::standsElsewhere);
     }
 
-    private Uni<ChunkReceipt> pipe(StoredVideo video, Upload upload, ByteRange bytes) {
+    private static StoredMedia.Video video(StoredMedia media) {
+        if (media instanceof StoredMedia.Video video) {
+            return video;
+        }
+        throw StepException.unusable("MEDIA_CHANGED", "The file was replaced while it was being sent.");
+    }
+
+    private Uni<ChunkReceipt> pipe(StoredMedia.Video video, Upload upload, ByteRange bytes) {
         ChunkRange range =
                 new ChunkRange(bytes.first(), bytes.last(), upload.plan().totalBytes());
         UploadUrl address = UploadUrl.of(Objects.requireNonNull(upload.address()));

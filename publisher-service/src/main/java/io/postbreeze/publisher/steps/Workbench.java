@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbench {
     @Nullable
-    StoredVideo video;
+    StoredMedia media;
 
     @Nullable
     CreatorFacts creator;

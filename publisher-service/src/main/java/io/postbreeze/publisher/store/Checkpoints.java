@@ -24,7 +24,7 @@ public class Checkpoints {
                     publish_id = $14, upload_address = $15, upload_opened_at = $16,
                     total_bytes = $17, chunk_bytes = $18, chunk_count = $19, stored_bytes = $20,
                     published_at = $21, external_post_id = $22, external_url = $23,
-                    failure_code = $24, failure_message = $25, failure_fix = $26
+                    failure_code = $24, failure_message = $25, failure_fix = $26, media_kind = $32
                 where account_id = $1 and publication_id = $2 and lease_owner = $3 and version = $4
                 returning account_id, publication_id, version, state, attempt),
             line as (
@@ -97,7 +97,8 @@ public class Checkpoints {
         CheckpointColumns.addUpload(row, next.upload());
         CheckpointColumns.addEnd(row, next.posted(), next.problem());
         return addLine(row.addValue(PublicationRow.timestamp(now)), transition.line())
-                .addValue(next.sentBytes());
+                .addValue(next.sentBytes())
+                .addValue(next.kind() == null ? null : next.kind().name());
     }
 
     private static Tuple addLine(Tuple row, Transition.@Nullable Line line) {

@@ -73,7 +73,7 @@ public class Claims {
             update publications p set
                 lease_owner = $2, wake_at = $3, version = version + 1, waiting_for = null,
                 attempt = case when state in ('SCHEDULED', 'RETRY_AT') then attempt + 1 else attempt end,
-                state = case when state in ('SCHEDULED', 'RETRY_AT', 'SNOOZED', 'NEEDS_REAUTH', 'INITIALISING')
+                state = case when state in ('SCHEDULED', 'RETRY_AT', 'SNOOZED', 'NEEDS_REAUTH')
                     then 'CLAIMED' else state end
             from chosen
             where p.account_id = chosen.account_id and p.publication_id = chosen.publication_id
@@ -98,13 +98,16 @@ public class Claims {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Gives leases back, so that any replica may go on at once. */
+    /**
+     * Gives leases back, so that any replica may go on at once. Not of what was cut off in the middle of an init: it
+     * may still arrive at TikTok, so the lease ends by itself.
+     */
     public Uni<Void> release(String owner, Collection<PublicationKey> keys, Instant now) {
         return pool.preparedQuery("""
                         update publications p set wake_at = $2, lease_owner = null, version = version + 1
                         from unnest($3::text[], $4::text[]) as held (account_id, publication_id)
                         where p.account_id = held.account_id and p.publication_id = held.publication_id
-                            and p.lease_owner = $1""")
+                            and p.lease_owner = $1 and p.state <> 'INITIALISING'""")
                 .execute(Tuple.of(owner, PublicationRow.timestamp(now), accounts(keys), ids(keys)))
                 .replaceWithVoid();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postbreeze.publisher.failure.Problem;
 import io.postbreeze.publisher.publication.Content;
+import io.postbreeze.publisher.publication.MediaKind;
 import io.postbreeze.publisher.publication.Posted;
 import io.postbreeze.publisher.publication.Publication;
 import io.postbreeze.publisher.publication.PublicationKey;
@@ -39,6 +40,7 @@ final class PublicationRow {
                         false),
                 instantOrNull(row, "wake_at"),
                 row.getString("waiting_for"),
+                kind(row),
                 instantOrNull(row, "place_at"),
                 upload(row),
                 posted(row),
@@ -53,6 +55,11 @@ final class PublicationRow {
                 row.getString("post_id"),
                 row.getString("target_id"),
                 row.getLong("revision"));
+    }
+
+    private static @Nullable MediaKind kind(Row row) {
+        String kind = row.getString("media_kind");
+        return kind == null ? null : MediaKind.valueOf(kind);
     }
 
     private static @Nullable Upload upload(Row row) {

@@ -18,13 +18,15 @@ final class ModelTikTok {
 
     private final Random random;
     private final double faults;
+    private final MediaFacts media;
     private final Map<String, Item> items = new LinkedHashMap<>();
     int chunksTaken;
     int interruptions;
 
-    ModelTikTok(Random random, double faults) {
+    ModelTikTok(Random random, double faults, MediaFacts media) {
         this.random = random;
         this.faults = faults;
+        this.media = media;
     }
 
     long posts() {
@@ -42,8 +44,10 @@ final class ModelTikTok {
             case Effect.Inspect ignored ->
                 fails()
                         ? failed(Step.PREPARE, FailureKind.SERVICE_UNAVAILABLE, "media_unavailable")
-                        : new Fact.Inspected(Samples.VIDEO, Samples.CREATOR);
+                        : new Fact.Inspected(media, Samples.CREATOR);
             case Effect.OpenUpload open -> open(open.plan(), now);
+            case Effect.OpenInboxUpload open -> open(open.plan(), now);
+            case Effect.PublishPhotos order -> order(order.photos(), now);
             case Effect.SendChunk chunk -> receive(chunk.upload().publishId(), chunk.range(), now);
             case Effect.AskStatus ask -> status(items.get(ask.publishId()), now);
             case Effect.RenewToken ignored -> new Fact.TokenRenewed();
@@ -63,6 +67,25 @@ final class ModelTikTok {
         return fails()
                 ? failed(Step.INIT_VIDEO, FailureKind.OUTCOME_UNKNOWN, "reply_lost")
                 : new Fact.UploadOpened(id, "https://upload/" + id, plan);
+    }
+
+    /** Unlike a video's this init posts by itself, a while later. */
+    private Fact order(MediaFacts.Photos photos, Instant now) {
+        if (fails()) {
+            return failed(Step.INIT_PHOTO, FailureKind.UNAVAILABLE, "connection_refused");
+        }
+        if (fails()) {
+            return failed(Step.INIT_PHOTO, FailureKind.TOKEN_REFUSED, "access_token_invalid");
+        }
+        String id = "p_" + items.size();
+        Item item = new Item(new ChunkPlan(photos.sizeBytes(), photos.sizeBytes(), 1), now);
+        item.stored = photos.sizeBytes();
+        item.readyAt = now.plusSeconds(random.nextInt(600));
+        item.refused = fails() && random.nextBoolean();
+        items.put(id, item);
+        return fails()
+                ? failed(Step.INIT_PHOTO, FailureKind.OUTCOME_UNKNOWN, "reply_lost")
+                : new Fact.PhotosTaken(id, photos.sizeBytes());
     }
 
     private Fact receive(String id, ByteRange range, Instant now) {

@@ -76,7 +76,7 @@ class PlanDecisionTest {
     @ParameterizedTest
     @EnumSource(
             value = PublicationState.class,
-            names = {"PUBLISHED", "FAILED", "CANCELED", "OUTCOME_UNKNOWN"})
+            names = {"PUBLISHED", "IN_INBOX", "FAILED", "CANCELED", "OUTCOME_UNKNOWN"})
     void aCancelLeavesWhatHasEnded(PublicationState state) {
         PlanDecision decision = cancel(in(state), false);
 
@@ -95,7 +95,7 @@ class PlanDecisionTest {
     @ParameterizedTest
     @EnumSource(
             value = PublicationState.class,
-            names = {"PUBLISHED", "OUTCOME_UNKNOWN"})
+            names = {"PUBLISHED", "IN_INBOX", "OUTCOME_UNKNOWN"})
     void whatIsOrMayBeOnTikTokIsNeverBegunAgain(PublicationState state) {
         PlanDecision decision = schedule(in(state), false);
 

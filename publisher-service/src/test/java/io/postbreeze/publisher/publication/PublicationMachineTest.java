@@ -38,8 +38,8 @@ class PublicationMachineTest {
     @ParameterizedTest
     @CsvSource({
         "SCHEDULED, CLAIMED, 1", "RETRY_AT, CLAIMED, 1", "SNOOZED, CLAIMED, 0", "NEEDS_REAUTH, CLAIMED, 0",
-        "CLAIMED, CLAIMED, 0", "INITIALISING, CLAIMED, 0", "UPLOADING, UPLOADING, 0", "PROCESSING, PROCESSING, 0",
-        "PUBLISHED, PUBLISHED, 0"
+        "CLAIMED, CLAIMED, 0", "INITIALISING, INITIALISING, 0", "UPLOADING, UPLOADING, 0", "PROCESSING, PROCESSING, 0",
+        "PUBLISHED, PUBLISHED, 0", "IN_INBOX, IN_INBOX, 0"
     })
     void onlyABeginningAndARetryAreAttempts(PublicationState before, PublicationState after, int attempts) {
         Publication claimed = machine.claim(
@@ -63,13 +63,6 @@ class PublicationMachineTest {
         Instant later = NOW.plus(Duration.ofHours(5));
         Transition next = machine.next(machine.claim(retried), new Fact.Claimed(false), later, random);
         assertThat(next.next().tries().giveUpAt()).isEqualTo(NOW.plus(Duration.ofHours(24)));
-    }
-
-    @Test
-    void aDraftForTheInboxIsNeverPublishedInItsPlace() {
-        Publication draft = Samples.forInbox(claimed());
-
-        assertFailed(next(draft, new Fact.Inspected(VIDEO, CREATOR)), "TT_INBOX_UNAVAILABLE");
     }
 
     @Test
@@ -125,8 +118,8 @@ class PublicationMachineTest {
 
     @Test
     void aVideoThatIsTooLongForTheCreatorIsToldAtOnce() {
-        MediaFacts tooLong =
-                new MediaFacts("video/mp4", SIZE, CREATOR.longestVideo().plusMillis(1));
+        MediaFacts.Video tooLong =
+                new MediaFacts.Video("video/mp4", SIZE, CREATOR.longestVideo().plusMillis(1));
         assertFailed(next(claimed(), new Fact.Inspected(tooLong, CREATOR)), "TT_DURATION_OUT_OF_RANGE");
     }
 
@@ -347,6 +340,7 @@ class PublicationMachineTest {
                 processing().tries(),
                 NOW,
                 null,
+                MediaKind.VIDEO,
                 null,
                 processing().upload(),
                 null,

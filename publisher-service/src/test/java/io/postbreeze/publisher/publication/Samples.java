@@ -2,6 +2,7 @@ package io.postbreeze.publisher.publication;
 
 import io.postbreeze.events.PublishSettings;
 import io.postbreeze.publisher.upload.ChunkPlan;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.List;
 public final class Samples {
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     static final long SIZE = 64_000_001;
-    static final MediaFacts VIDEO = new MediaFacts("video/mp4", SIZE, Duration.ofSeconds(12));
+    static final MediaFacts.Video VIDEO = new MediaFacts.Video("video/mp4", SIZE, Duration.ofSeconds(12));
+    static final MediaFacts.Photos PHOTOS = new MediaFacts.Photos(
+            List.of(URI.create("https://media.example/1.jpg"), URI.create("https://media.example/2.jpg")), 700_000);
     static final CreatorFacts CREATOR =
             new CreatorFacts(List.of("PUBLIC_TO_EVERYONE", "SELF_ONLY"), false, false, false, Duration.ofMinutes(10));
 
@@ -38,6 +41,7 @@ public final class Samples {
                 publication.tries(),
                 publication.wakeAt(),
                 publication.waitingFor(),
+                publication.kind(),
                 publication.placeAt(),
                 publication.upload(),
                 publication.posted(),
@@ -64,6 +68,14 @@ public final class Samples {
                 .state(PublicationState.INITIALISING)
                 .placeAt(null)
                 .done();
+    }
+
+    static Publication orderingPhotos() {
+        return initialising().edit().kind(MediaKind.PHOTO).done();
+    }
+
+    static Publication inInbox() {
+        return forInbox(processing()).edit().state(PublicationState.IN_INBOX).done();
     }
 
     static Publication uploading(long storedBytes) {

@@ -19,8 +19,12 @@ final class Simulation {
     int crashes;
 
     Simulation(long seed, double faults, Set<String> seenTransitions) {
+        this(seed, faults, seenTransitions, Samples.VIDEO);
+    }
+
+    Simulation(long seed, double faults, Set<String> seenTransitions, MediaFacts media) {
         this.random = new Random(seed);
-        this.tiktok = new ModelTikTok(random, faults);
+        this.tiktok = new ModelTikTok(random, faults, media);
         this.seen = seenTransitions;
     }
 

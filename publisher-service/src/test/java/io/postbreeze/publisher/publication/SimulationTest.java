@@ -1,6 +1,7 @@
 package io.postbreeze.publisher.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -24,6 +25,28 @@ class SimulationTest {
                     .as("posts of seed %d", seed)
                     .isEqualTo(end.state() == PublicationState.PUBLISHED ? 1 : 0);
         }
+    }
+
+    /** An order for photos cannot be taken back, nor be given again by whoever does not know what became of it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0, 0.02, 0.1, 0.25})
+    void whateverBreaksPhotosAreNeverPostedTwice(double faults) {
+        int unknown = 0;
+        for (long seed = 0; seed < RUNS; seed++) {
+            Simulation simulation = new Simulation(seed, faults, new HashSet<>(), Samples.PHOTOS);
+            PublicationState end = simulation.run().state();
+            long posts = simulation.tiktok.posts();
+            switch (end) {
+                case PUBLISHED -> assertThat(posts).as("posts of seed %d", seed).isOne();
+                case FAILED -> assertThat(posts).as("posts of seed %d", seed).isZero();
+                case OUTCOME_UNKNOWN -> {
+                    assertThat(posts).as("posts of seed %d", seed).isLessThanOrEqualTo(1);
+                    unknown++;
+                }
+                default -> fail("Seed %d ends %s", seed, end);
+            }
+        }
+        assertThat(unknown).isBetween(faults == 0 ? 0 : 1, faults == 0 ? 0 : RUNS);
     }
 
     @ParameterizedTest
@@ -52,6 +75,7 @@ class SimulationTest {
         Set<String> seen = new HashSet<>();
         for (long seed = 0; seed < RUNS; seed++) {
             new Simulation(seed, 0.15, seen).run();
+            new Simulation(seed, 0.15, seen, Samples.PHOTOS).run();
         }
         return seen;
     }

@@ -109,12 +109,14 @@ class ClaimIT {
                 "INITIALISING",
                 "UPLOADING",
                 "PROCESSING",
-                "PUBLISHED"
+                "PUBLISHED",
+                "IN_INBOX"
             })
     void theClaimsSqlDoesWhatTheMachineSays(PublicationState state) {
         String id = insert(account, state.name(), DUE, null);
         Publication before = PublicationRow.read(rows.publication("post_" + id)).atVersion(1);
-        Lane lane = state == PublicationState.PROCESSING || state == PublicationState.PUBLISHED
+        Lane lane = Set.of(PublicationState.PROCESSING, PublicationState.PUBLISHED, PublicationState.IN_INBOX)
+                        .contains(state)
                 ? Lane.QUESTIONS
                 : Lane.UPLOADS;
 
