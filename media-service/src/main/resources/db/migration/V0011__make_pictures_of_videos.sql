@@ -15,6 +15,12 @@ CREATE TABLE video_jobs (
     result_key   text,
     result_etag  text,
     result_bytes bigint,
+    -- What a repaired copy is; always H.264 in MP4, unturned.
+    result_duration_ms bigint,
+    result_width       integer,
+    result_height      integer,
+    result_frame_rate  double precision,
+    result_audio_codec text,
     created_at   timestamptz NOT NULL,
     updated_at   timestamptz NOT NULL,
     CONSTRAINT pk_video_jobs PRIMARY KEY (workspace_id, media_id, etag, kind),

@@ -2,6 +2,7 @@ package io.postbreeze.media.asset;
 
 import io.postbreeze.media.inspection.Rejection;
 import io.postbreeze.media.inspection.RejectionCode;
+import io.postbreeze.media.video.Repairs;
 import io.postbreeze.media.video.Video;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -68,6 +69,12 @@ class MediaAsset {
     @Nullable
     String posterState;
 
+    /** Where the work on a repaired copy stands, null when there is none for this version. */
+    @Formula("(select job.state from video_jobs job where job.workspace_id = workspace_id and job.media_id = id"
+            + " and job.etag = etag and job.kind = 'REPAIR')")
+    @Nullable
+    String repairState;
+
     static MediaAsset announced(String workspaceId, String id, UploadOrder order, Instant now) {
         MediaAsset asset = named(workspaceId, id, order.filename(), now);
         asset.declaredType = order.type().contentType();
@@ -115,6 +122,12 @@ class MediaAsset {
     Optional<Video> video() {
         return found().filter(found -> found.kind == MediaKind.VIDEO)
                 .map(found -> new Video(workspaceId, id, storageKey, found.etag, found.sizeBytes));
+    }
+
+    /** Whether it breaks limits of TikTok that a repaired copy would keep. */
+    boolean needsRepair() {
+        return found().flatMap(found -> found.facts().map(facts -> Repairs.isNeeded(facts, found.sizeBytes)))
+                .orElse(false);
     }
 
     /** Whether it is a video whose poster nobody has ordered. */
@@ -166,6 +179,7 @@ class MediaAsset {
         fetchMessage = null;
         findings = found;
         posterState = null;
+        repairState = null;
         updatedAt = now;
     }
 }

@@ -19,7 +19,7 @@ final class FfmpegCommand {
     static final int THUMBNAIL_SIDE = 320;
 
     /** 8K in either direction; more does not fit into the memory that is allowed. */
-    private static final int MOST_PIXELS = 8192 * 4320;
+    static final int MOST_PIXELS = 8192 * 4320;
 
     private static final String DECODERS = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,prores,"
             + "aac,mp3,mp3float,opus,libopus,vorbis,libvorbis,flac,alac,ac3,eac3,"
@@ -48,6 +48,60 @@ final class FfmpegCommand {
         command.addAll(jpeg("[poster]", poster));
         command.addAll(jpeg("[thumbnail]", thumbnail));
         return List.copyOf(command);
+    }
+
+    /** Encodes a moment of nothing, which shows that it can. */
+    static List<String> encoding(String ffmpeg, Path to) {
+        List<String> command = new ArrayList<>(common(ffmpeg));
+        command.addAll(List.of("-f", "lavfi", "-i", "color=s=360x360:r=30:d=0.2"));
+        command.addAll(List.of("-f", "lavfi", "-i", "anullsrc=r=48000:cl=stereo", "-shortest"));
+        command.addAll(encoders(Duration.ofSeconds(1)));
+        command.addAll(List.of("-f", "mp4", "file:" + to));
+        return List.copyOf(command);
+    }
+
+    /** Makes a copy that keeps TikTok's limits: H.264 and AAC in MP4, the index first, rate and sides in range. */
+    static List<String> repair(String ffmpeg, VideoFacts video, Path source, Path to) {
+        List<String> command = new ArrayList<>(common(ffmpeg));
+        // A video of which much cannot be decoded is damaged, not of another kind.
+        command.addAll(List.of("-max_error_rate", "0.05"));
+        command.addAll(input(video, source));
+        command.addAll(List.of("-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn"));
+        command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+        command.addAll(List.of("-vf", Mending.of(video).filters()));
+        command.addAll(encoders(video.duration()));
+        command.addAll(List.of("-movflags", "+faststart", "-flags", "+bitexact", "-fflags", "+bitexact"));
+        command.addAll(List.of("-f", "mp4", "file:" + to));
+        return List.copyOf(command);
+    }
+
+    private static List<String> encoders(Duration length) {
+        String most = Long.toString(Mending.mostBitsPerSecond(length));
+        return List.of(
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-profile:v",
+                "high",
+                "-pix_fmt",
+                "yuv420p",
+                "-crf",
+                "20",
+                "-maxrate",
+                most,
+                "-bufsize",
+                most,
+                "-threads",
+                "1",
+                "-c:a",
+                "aac",
+                "-b:a",
+                "160k",
+                "-ac",
+                "2",
+                "-ar",
+                "48000");
     }
 
     private static List<String> common(String ffmpeg) {

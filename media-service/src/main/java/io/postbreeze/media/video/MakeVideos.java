@@ -1,7 +1,6 @@
 package io.postbreeze.media.video;
 
 import io.postbreeze.media.store.ObjectChangedException;
-import io.postbreeze.media.store.StoredObject;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -26,14 +25,22 @@ class MakeVideos {
 
     private final VideoJobs jobs;
     private final PosterWork posters;
+    private final RepairWork repairs;
     private final VideoTools tools;
     private final VideoMetrics metrics;
     private final WorkerExecutor workers;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
-    MakeVideos(VideoJobs jobs, PosterWork posters, VideoTools tools, VideoMetrics metrics, Vertx vertx) {
+    MakeVideos(
+            VideoJobs jobs,
+            PosterWork posters,
+            RepairWork repairs,
+            VideoTools tools,
+            VideoMetrics metrics,
+            Vertx vertx) {
         this.jobs = jobs;
         this.posters = posters;
+        this.repairs = repairs;
         this.tools = tools;
         this.metrics = metrics;
         this.workers = vertx.createSharedWorkerExecutor("media-video", JobKind.values().length, 2, TimeUnit.HOURS);
@@ -53,7 +60,17 @@ class MakeVideos {
     /** Makes posters until all are made. */
     @Scheduled(every = "${postbreeze.media.video.every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> makePosters() {
-        return tools.makesPosters() ? work(JobKind.POSTER) : Uni.createFrom().voidItem();
+        return tools.makesPosters()
+                ? work(JobKind.POSTER, posters)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Repairs until nothing is left to repair. */
+    @Scheduled(every = "${postbreeze.media.video.every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> repair() {
+        return tools.repairs()
+                ? work(JobKind.REPAIR, repairs)
+                : Uni.createFrom().voidItem();
     }
 
     /** Holds on to what is under way; lets go of what others have taken over. */
@@ -67,12 +84,12 @@ class MakeVideos {
                         .replaceWithVoid();
     }
 
-    private Uni<Void> work(JobKind kind) {
+    private Uni<Void> work(JobKind kind, Work work) {
         return Uni.createFrom()
                 .deferred(() -> jobs.claim(kind))
                 .flatMap(job -> job.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : take(job.get()).replaceWith(true))
+                        : take(job.get(), work).replaceWith(true))
                 .repeat()
                 .whilst(more -> more)
                 .collect()
@@ -80,21 +97,21 @@ class MakeVideos {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> take(VideoJob job) {
+    private Uni<Void> take(VideoJob job, Work work) {
         if (job.attempts() > MOST_ATTEMPTS) {
             // Whatever it is about this file, it ended a replica or met a deaf store each time.
-            return jobs.fail(job, "MEDIA_POSTER_FAILED");
+            return jobs.fail(job, work.failureCode());
         }
         held.add(job.leaseId());
         long started = metrics.start();
-        return workers.executeBlocking(() -> posters.make(job, () -> held.contains(job.leaseId())), false)
+        return workers.executeBlocking(() -> work.make(job, () -> held.contains(job.leaseId())), false)
                 .flatMap(result -> done(job, result, started))
                 .onFailure()
                 .recoverWithUni(failure -> failed(job, failure, started))
                 .eventually(() -> held.remove(job.leaseId()));
     }
 
-    private Uni<Void> done(VideoJob job, StoredObject result, long started) {
+    private Uni<Void> done(VideoJob job, Work.Made result, long started) {
         metrics.ended(job.kind(), "done", started);
         return jobs.done(job, result);
     }

@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /** Makes the poster and the thumbnail of a video. */
 @ApplicationScoped
-class PosterWork {
+class PosterWork implements Work {
+    private static final String FAILED = "MEDIA_POSTER_FAILED";
     private static final Logger LOGGER = Logger.getLogger(PosterWork.class);
 
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(30), 1L << 30, 8L << 20);
@@ -44,14 +45,13 @@ class PosterWork {
         this.tools = tools;
     }
 
-    /**
-     * Makes and stores the pictures; blocking.
-     *
-     * @param wanted asked while it takes
-     * @return the poster as stored
-     * @throws VideoFailure when none can be made
-     */
-    StoredObject make(VideoJob job, BooleanSupplier wanted) {
+    @Override
+    public String failureCode() {
+        return FAILED;
+    }
+
+    @Override
+    public Made make(VideoJob job, BooleanSupplier wanted) {
         StoredObject source = job.source();
         if (!(MediaInspector.inspect(new StoredFile(store, source)).verdict() instanceof VideoFacts video)) {
             throw new VideoFailure("MEDIA_NO_VIDEO", "it is no video");
@@ -63,10 +63,10 @@ class PosterWork {
             Duration middle = video.duration().dividedBy(2);
             Duration moment = middle.compareTo(MOMENT) < 0 ? middle : MOMENT;
             if (!draw(job, video, moment, copy, work, wanted) && !draw(job, video, Duration.ZERO, copy, work, wanted)) {
-                throw new VideoFailure("MEDIA_POSTER_FAILED", "no picture could be drawn");
+                throw new VideoFailure(FAILED, "no picture could be drawn");
             }
             put(thumbnail, VideoKeys.thumbnail(source.key(), source.etag()));
-            return put(poster, VideoKeys.poster(source.key(), source.etag()));
+            return new Made(put(poster, VideoKeys.poster(source.key(), source.etag())), null);
         }
     }
 

@@ -17,8 +17,23 @@ public interface VideoConfig {
 
     /** How it works. */
     interface Work {
-        /** Where temporary files are kept, default the system's own directory for them; a poster needs 40 MB. */
+        /**
+         * Where temporary files are kept, default the system's own directory for them; a poster needs 40 MB, a repair 1
+         * GB.
+         */
         Optional<Path> directory();
+
+        /** Whether videos are repaired for posts that ask for it, default true. */
+        @WithDefault("true")
+        boolean repairs();
+
+        /** Longest time for one repair, default 30 minutes. */
+        @WithDefault("30m")
+        Duration repairTimeout();
+
+        /** Address space of one repair in bytes, default 2 GiB. */
+        @WithDefault("2147483648")
+        long repairMemory();
 
         /** How long a dead replica's work waits for another one, default 60 seconds. */
         @WithDefault("60s")

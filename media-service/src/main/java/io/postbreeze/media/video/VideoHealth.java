@@ -20,6 +20,7 @@ class VideoHealth implements HealthCheck {
         return HealthCheckResponse.named("ffmpeg")
                 .up()
                 .withData("posters", tools.posters())
+                .withData("repairs", tools.repairs() ? "on" : tools.repairsOff())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.postbreeze.media.video;
 
 import io.postbreeze.api.PrefixedIds;
+import io.postbreeze.media.inspection.VideoFacts;
 import io.postbreeze.media.store.StoredObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,7 +35,9 @@ class VideoJobs {
             update video_jobs set due_at = $2 where lease_id = any($1) and state = 'PENDING' returning lease_id""";
 
     private static final String DONE = """
-            update video_jobs set state = 'DONE', result_key = $3, result_bytes = $4, lease_id = null, updated_at = $2
+            update video_jobs set state = 'DONE', result_key = $3, result_bytes = $4, result_etag = $5,
+                result_duration_ms = $6, result_width = $7, result_height = $8, result_frame_rate = $9,
+                result_audio_codec = $10, lease_id = null, updated_at = $2
             where lease_id = $1 and state = 'PENDING'""";
 
     private static final String FAIL = """
@@ -87,8 +90,20 @@ class VideoJobs {
                         .collect(Collectors.toSet()));
     }
 
-    Uni<Void> done(VideoJob job, StoredObject result) {
-        return end(DONE, Tuple.of(job.leaseId(), now(), result.key(), result.sizeBytes()));
+    Uni<Void> done(VideoJob job, Work.Made made) {
+        VideoFacts video = made.video();
+        Tuple values = Tuple.tuple()
+                .addString(job.leaseId())
+                .addOffsetDateTime(now())
+                .addString(made.object().key())
+                .addLong(made.object().sizeBytes())
+                .addString(made.object().etag())
+                .addLong(video == null ? null : video.duration().toMillis())
+                .addInteger(video == null ? null : video.width())
+                .addInteger(video == null ? null : video.height())
+                .addDouble(video == null ? null : video.frameRate())
+                .addString(video == null ? null : video.audioCodec());
+        return end(DONE, values);
     }
 
     Uni<Void> fail(VideoJob job, String code) {

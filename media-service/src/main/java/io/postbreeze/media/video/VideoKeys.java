@@ -19,6 +19,10 @@ final class VideoKeys {
         return of(sourceKey, etag, "thumbnail.jpg");
     }
 
+    static String repaired(String sourceKey, String etag) {
+        return of(sourceKey, etag, "repaired.mp4");
+    }
+
     private static String of(String sourceKey, String etag, String name) {
         return sourceKey.substring(0, sourceKey.lastIndexOf('/') + 1) + "made/" + version(etag) + "/" + name;
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * Meters of what is made of videos.
  *
  * <ul>
- *   <li>{@code postbreeze.media.video.work} (timer; {@code kind}: poster; {@code outcome}: done, failed, overwritten,
- *       retried): pieces of work and how long each took, store included
+ *   <li>{@code postbreeze.media.video.work} (timer; {@code kind}: poster, repair; {@code outcome}: done, failed,
+ *       overwritten, retried): pieces of work and how long each took, store included
  * </ul>
  */
 @ApplicationScoped

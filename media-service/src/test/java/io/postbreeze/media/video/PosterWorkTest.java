@@ -57,7 +57,7 @@ class PosterWorkTest {
     void everyVideoGetsAPosterAndAThumbnail(String sample) throws IOException {
         VideoJob job = bench.job(JobKind.POSTER, Workbench.sample(sample));
 
-        String poster = work.make(job, () -> true).key();
+        String poster = work.make(job, () -> true).object().key();
 
         assertThat(picture(poster)).isNotNull();
         BufferedImage thumbnail =
@@ -69,7 +69,7 @@ class PosterWorkTest {
     void sizesAreThoseThatAPlayerShows() throws IOException {
         VideoJob job = bench.job(JobKind.POSTER, SampleVideo.bytes());
 
-        BufferedImage poster = picture(work.make(job, () -> true).key());
+        BufferedImage poster = picture(work.make(job, () -> true).object().key());
 
         assertThat(poster.getWidth()).isEqualTo(720);
         assertThat(poster.getHeight()).isEqualTo(1280);
@@ -81,7 +81,8 @@ class PosterWorkTest {
 
         VideoJob job = bench.job(JobKind.POSTER, large);
 
-        assertThat(picture(work.make(job, () -> true).key()).getHeight()).isEqualTo(1280);
+        assertThat(picture(work.make(job, () -> true).object().key()).getHeight())
+                .isEqualTo(1280);
         assertThat(bench.bytesRead()).isLessThan(34L << 20);
     }
 
@@ -89,8 +90,8 @@ class PosterWorkTest {
     void theSameVideoGivesTheSameBytesUnderTheSameNames() {
         VideoJob job = bench.job(JobKind.POSTER, SampleVideo.bytes());
 
-        byte[] first = bench.objects.get(work.make(job, () -> true).key());
-        byte[] second = bench.objects.get(work.make(job, () -> true).key());
+        byte[] first = bench.objects.get(work.make(job, () -> true).object().key());
+        byte[] second = bench.objects.get(work.make(job, () -> true).object().key());
 
         assertThat(second).isEqualTo(first);
         assertThat(bench.objects).hasSize(3);

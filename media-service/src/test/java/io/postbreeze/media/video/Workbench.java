@@ -46,7 +46,15 @@ final class Workbench implements MediaStore, MediaWriter {
     }
 
     VideoTools tools(String ffmpeg) {
-        return new VideoTools(new Config(Optional.ofNullable(ffmpeg), directory), Clock.systemUTC());
+        return new VideoTools(config(ffmpeg), Clock.systemUTC());
+    }
+
+    VideoConfig config(String ffmpeg) {
+        return config(ffmpeg, Duration.ofMinutes(2));
+    }
+
+    VideoConfig config(String ffmpeg, Duration repairTimeout) {
+        return new Config(Optional.ofNullable(ffmpeg), directory, repairTimeout);
     }
 
     StoredObject put(String key, byte[] bytes) {
@@ -114,7 +122,8 @@ final class Workbench implements MediaStore, MediaWriter {
         return true;
     }
 
-    private record Config(Optional<String> ffmpeg, Path at) implements VideoConfig, VideoConfig.Work {
+    private record Config(Optional<String> ffmpeg, Path at, Duration repairTimeout)
+            implements VideoConfig, VideoConfig.Work {
         @Override
         public Work video() {
             return this;
@@ -128,6 +137,16 @@ final class Workbench implements MediaStore, MediaWriter {
         @Override
         public Duration lease() {
             return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public boolean repairs() {
+            return true;
+        }
+
+        @Override
+        public long repairMemory() {
+            return 2L << 30;
         }
 
         @Override
