@@ -22,7 +22,7 @@ import java.util.Set;
 /** A customer of the running stack: plain HTTP, none of Postbreeze's classes. */
 final class Client {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> ENDINGS = Set.of("PUBLISHED", "FAILED", "CANCELED", "OUTCOME_UNKNOWN");
+    private static final Set<String> ENDINGS = Set.of("PUBLISHED", "IN_INBOX", "FAILED", "CANCELED", "OUTCOME_UNKNOWN");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String api;

@@ -70,6 +70,34 @@ class PublishingIT {
     }
 
     @Test
+    void a_carousel_goes_out_whole_and_its_caption_without_addresses() throws Exception {
+        List<String> photos = new ArrayList<>();
+        for (int photo = 1; photo <= 3; photo++) {
+            photos.add(client.upload(Photos.jpeg(photo, directory.resolve(photo + ".jpg")), "image/jpeg"));
+        }
+        String ids = String.join("\", \"", photos);
+        String body = Bodies.flat("carousel see https://example.com/x", ids, accountId, "PUBLIC_TO_EVERYONE");
+
+        JsonNode target = client.ended(client.create(body));
+
+        assertThat(target.get("status").textValue()).as(target::toString).isEqualTo("PUBLISHED");
+        assertThat(client.onTikTok("carousel see")).hasSize(1);
+    }
+
+    @Test
+    void a_draft_ends_in_the_creators_inbox() throws Exception {
+        Path video = SampleVideo.paddedTo(SampleVideo.bytes().length, directory.resolve("clip.mp4"));
+        String body = Bodies.flat("draft", client.upload(video), accountId, "PUBLIC_TO_EVERYONE")
+                .replace("\"allowDuet\"", "\"postMode\": \"MEDIA_UPLOAD\", \"allowDuet\"");
+        String postId = client.create(body);
+
+        JsonNode target = client.ended(postId);
+
+        assertThat(target.get("status").textValue()).as(target::toString).isEqualTo("IN_INBOX");
+        assertThat(states(postId)).endsWith("IN_INBOX");
+    }
+
+    @Test
     void refusals_come_in_the_envelope() throws Exception {
         String key = "pb_live_" + "x".repeat(32);
         String body = Bodies.flat("refused", "med_unknown", accountId, "PUBLIC_TO_EVERYONE");

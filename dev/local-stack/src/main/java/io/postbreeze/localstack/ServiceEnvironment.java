@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** What each process is told by its environment, as it would be in production. */
 final class ServiceEnvironment {
+    /** Known to no one but the sandbox, which looks it up at the local store. */
+    private static final String PUBLIC_HOST = "media.postbreeze.test";
+
     private final Settings settings;
     private final Ports ports;
     private final Secrets secrets;
@@ -86,7 +89,10 @@ final class ServiceEnvironment {
                 "POSTBREEZE_MEDIA_FROM_URL_ALLOW_LOOPBACK",
                 "true",
                 "POSTBREEZE_MEDIA_PUBLIC_URL",
-                ports.url(Listener.STORE) + "/" + ObjectStoreServer.BUCKET);
+                "https://" + PUBLIC_HOST + "/" + ObjectStoreServer.BUCKET,
+                // The local store has no policies by which a prefix could be made public.
+                "POSTBREEZE_S3_PUBLIC_READ_ACL",
+                "true");
     }
 
     private Map<String, String> publisher() {
@@ -105,6 +111,9 @@ final class ServiceEnvironment {
                 "SANDBOX_REDIRECT_URIS", redirectUri(),
                 "SANDBOX_WEBHOOK_URL", ports.url(Listener.GATEWAY) + "/api/v1/tiktok/webhook",
                 "SANDBOX_DATA_DIR", settings.data().resolve("sandbox").toString(),
+                // TikTok fetches photos over https from a domain that is verified, here as anywhere.
+                "SANDBOX_VERIFIED", PUBLIC_HOST,
+                "SANDBOX_HOSTS", PUBLIC_HOST + "=" + ports.url(Listener.STORE),
                 // TikTok's fifteen a day would end an afternoon of trying things out.
                 "SANDBOX_POSTS_PER_DAY", "1000");
     }

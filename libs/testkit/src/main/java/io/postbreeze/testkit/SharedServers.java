@@ -75,13 +75,22 @@ public final class SharedServers {
         atExit(store::close, directory);
         String endpoint = store.endpoint().toString();
         return Map.of(
-                "postbreeze.s3.endpoint", endpoint,
-                "postbreeze.s3.region", ObjectStoreServer.REGION,
-                "postbreeze.s3.bucket", ObjectStoreServer.BUCKET,
-                "postbreeze.s3.access-key", ObjectStoreServer.ACCESS_KEY,
-                "postbreeze.s3.secret-key", ObjectStoreServer.SECRET_KEY,
-                "postbreeze.s3.path-style", "true",
-                "postbreeze.media.public-url", endpoint + "/" + ObjectStoreServer.BUCKET);
+                "postbreeze.s3.endpoint",
+                endpoint,
+                "postbreeze.s3.region",
+                ObjectStoreServer.REGION,
+                "postbreeze.s3.bucket",
+                ObjectStoreServer.BUCKET,
+                "postbreeze.s3.access-key",
+                ObjectStoreServer.ACCESS_KEY,
+                "postbreeze.s3.secret-key",
+                ObjectStoreServer.SECRET_KEY,
+                "postbreeze.s3.path-style",
+                "true",
+                "postbreeze.s3.public-read-acl",
+                "true",
+                "postbreeze.media.public-url",
+                endpoint + "/" + ObjectStoreServer.BUCKET);
     }
 
     /** Calls a method of this class in the JVM's own class loader, wherever the caller was loaded. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the same work twice and write the same.
  */
 @ApplicationScoped
-class ResolveMedia {
+public class ResolveMedia {
     private static final Logger LOGGER = Logger.getLogger(ResolveMedia.class);
 
     private final MediaAssets assets;
@@ -56,6 +56,14 @@ class ResolveMedia {
                                 ? views.repairs(rows)
                                 : Uni.createFrom().item(Map.<String, Repair>of()))
                         .flatMap(mended -> vertx.executeBlocking(() -> inOrder(ids, rows, mended), false)));
+    }
+
+    /** The files of photos, or why there are none; one answer per id, in the order of the ids. */
+    public Uni<List<PhotoFile>> photos(String workspaceId, List<String> ids) {
+        return assets.named(List.of(workspaceId), ids).flatMap(this::upToDate).map(rows -> {
+            Map<String, MediaAsset> byId = byId(rows);
+            return ids.stream().map(id -> PhotoFile.of(id, byId.get(id))).toList();
+        });
     }
 
     /** For the owner; fails with 404 when none of the workspaces has the asset. */

@@ -11,4 +11,7 @@ public interface MediaWriter {
      * @throws StoreUnavailableException when the store does not take it
      */
     void write(String key, String contentType, InputStream body);
+
+    /** The same, for an object that anyone may read who knows its key; see {@link StoreConfig#publicReadAcl()}. */
+    void writePublic(String key, String contentType, InputStream body);
 }

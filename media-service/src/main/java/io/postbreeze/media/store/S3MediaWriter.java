@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 
 /**
  * Writes by multipart upload, one part after the other. A crash leaves parts that were never completed: a lifecycle
@@ -32,10 +34,12 @@ class S3MediaWriter implements MediaWriter {
 
     private final S3Client client;
     private final String bucket;
+    private final @Nullable ObjectCannedACL publicAccess;
 
     S3MediaWriter(S3Connection connection, StoreConfig config) {
         this.client = connection.client(config.timeout().multipliedBy(LONGER_THAN_A_QUESTION));
         this.bucket = config.bucket();
+        this.publicAccess = config.publicReadAcl() ? ObjectCannedACL.PUBLIC_READ : null;
     }
 
     @PreDestroy
@@ -45,13 +49,27 @@ class S3MediaWriter implements MediaWriter {
 
     @Override
     public void write(String key, String contentType, InputStream body) {
+        write(key, contentType, body, null);
+    }
+
+    @Override
+    public void writePublic(String key, String contentType, InputStream body) {
+        write(key, contentType, body, publicAccess);
+    }
+
+    private void write(String key, String contentType, InputStream body, @Nullable ObjectCannedACL access) {
         byte[] part = new byte[PART_BYTES];
         try {
             int length = body.readNBytes(part, 0, PART_BYTES);
             if (length < PART_BYTES) {
-                client.putObject(ask -> ask.bucket(bucket).key(key).contentType(contentType), content(part, length));
+                client.putObject(
+                        ask -> ask.bucket(bucket)
+                                .key(key)
+                                .contentType(contentType)
+                                .acl(access),
+                        content(part, length));
             } else {
-                writeInParts(key, contentType, part, body);
+                writeInParts(key, contentType, part, body, access);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,9 +78,11 @@ class S3MediaWriter implements MediaWriter {
         }
     }
 
-    private void writeInParts(String key, String contentType, byte[] part, InputStream body) throws IOException {
-        String upload = client.createMultipartUpload(
-                        ask -> ask.bucket(bucket).key(key).contentType(contentType))
+    private void writeInParts(
+            String key, String contentType, byte[] part, InputStream body, @Nullable ObjectCannedACL access)
+            throws IOException {
+        String upload = client.createMultipartUpload(ask ->
+                        ask.bucket(bucket).key(key).contentType(contentType).acl(access))
                 .uploadId();
         boolean complete = false;
         try {

@@ -38,6 +38,14 @@ public interface StoreConfig {
     @WithDefault("2h")
     Duration downloadTtl();
 
+    /**
+     * Whether public objects are stored with the access control {@code public-read}, default false. Where a policy of
+     * the bucket makes the prefix {@code renditions/} public, as it should in production, that is needless, and Amazon
+     * refuses it.
+     */
+    @WithDefault("false")
+    boolean publicReadAcl();
+
     /** Longest wait for one answer of the store, default 5 seconds; three tries within twice this time. */
     @WithDefault("5s")
     Duration timeout();

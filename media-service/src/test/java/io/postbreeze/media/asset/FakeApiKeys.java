@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /** Knows three keys, in post-api's place. */
 @ApplicationScoped
-class FakeApiKeys implements ApiKeyAuthenticator {
-    static final String OURS = "pb_live_" + "a".repeat(32);
-    static final String THEIRS = "pb_live_" + "b".repeat(32);
-    static final String BOTH = "pb_live_" + "c".repeat(32);
-    static final String OUR_WORKSPACE = "ws_01HZ0000000000000000000001";
-    static final String THEIR_WORKSPACE = "ws_01HZ0000000000000000000002";
+public class FakeApiKeys implements ApiKeyAuthenticator {
+    public static final String OURS = "pb_live_" + "a".repeat(32);
+    public static final String THEIRS = "pb_live_" + "b".repeat(32);
+    public static final String BOTH = "pb_live_" + "c".repeat(32);
+    public static final String OUR_WORKSPACE = "ws_01HZ0000000000000000000001";
+    public static final String THEIR_WORKSPACE = "ws_01HZ0000000000000000000002";
 
     private static final Map<String, ApiKey> KEYS = Map.of(
             Secrets.sha256(OURS), new ApiKey("key_1", List.of(OUR_WORKSPACE), false),

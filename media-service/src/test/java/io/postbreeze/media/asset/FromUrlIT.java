@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.postbreeze.testkit.KafkaResource;
 import io.postbreeze.testkit.ObjectStoreResource;
 import io.postbreeze.testkit.PostgresResource;
 import io.postbreeze.testkit.SampleVideo;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(FromUrlIT.Impatient.class)
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "media"))
+@QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(ObjectStoreResource.class)
 class FromUrlIT {
     @ConfigProperty(name = "postbreeze.service-token")

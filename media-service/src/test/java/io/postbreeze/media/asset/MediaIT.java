@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.postbreeze.testkit.KafkaResource;
 import io.postbreeze.testkit.ObjectStoreResource;
 import io.postbreeze.testkit.PostgresResource;
 import io.postbreeze.testkit.SampleVideo;
@@ -43,6 +44,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "media"))
+@QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(ObjectStoreResource.class)
 class MediaIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();

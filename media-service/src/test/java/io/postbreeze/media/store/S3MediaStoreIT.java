@@ -119,6 +119,11 @@ class S3MediaStoreIT {
         }
 
         @Override
+        public boolean publicReadAcl() {
+            return true;
+        }
+
+        @Override
         public Duration uploadTtl() {
             return Duration.ofMinutes(15);
         }

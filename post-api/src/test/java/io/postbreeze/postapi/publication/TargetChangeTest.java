@@ -26,7 +26,8 @@ class TargetChangeTest {
         "CLAIMED, PUBLISHING",
         "RETRY_AT, PUBLISHING",
         "OUTCOME_UNKNOWN, OUTCOME_UNKNOWN",
-        "CANCELED, CANCELED"
+        "CANCELED, CANCELED",
+        "IN_INBOX, IN_INBOX"
     })
     void aCheckpointSaysHowFarItIsAndWhyItWaits(String state, TargetStatus status) {
         TargetChange.apply(target, publishing(state, 1, AT.plusSeconds(60), "TikTok asked to wait."), NOW);

@@ -14,7 +14,7 @@ final class Story {
     private static final int DELAY_SECONDS = 5;
     private static final Duration PUBLICATION = Duration.ofMinutes(2);
     private static final Duration NUMBERS = Duration.ofMinutes(1);
-    private static final Set<String> ENDINGS = Set.of("PUBLISHED", "FAILED", "CANCELED", "OUTCOME_UNKNOWN");
+    private static final Set<String> ENDINGS = Set.of("PUBLISHED", "IN_INBOX", "FAILED", "CANCELED", "OUTCOME_UNKNOWN");
 
     private final Api api;
     private final Terminal terminal;

@@ -24,6 +24,7 @@ public enum TargetStatus {
         return switch (state) {
             case "SCHEDULED" -> SCHEDULED;
             case "PUBLISHED" -> PUBLISHED;
+            case "IN_INBOX" -> IN_INBOX;
             case "FAILED" -> FAILED;
             case "CANCELED" -> CANCELED;
             case "OUTCOME_UNKNOWN" -> OUTCOME_UNKNOWN;

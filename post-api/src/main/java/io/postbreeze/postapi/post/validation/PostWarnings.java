@@ -30,7 +30,6 @@ public final class PostWarnings {
         PostWarnings found = new PostWarnings(request);
         for (TargetRequest target : request.targets()) {
             found.consent(target, accounts.get(target.accountId()));
-            found.unavailable(target, media);
             if (target.mediaIds().isEmpty() && !request.mediaItems().isEmpty()) {
                 found.unfetched();
             } else if (hasPhotos(request.mediaOf(target), media)) {
@@ -64,22 +63,6 @@ public final class PostWarnings {
     /** Only where nothing is to be stored: what the files are is not known then. */
     private void unfetched() {
         warn("mediaItems", "MEDIA_NOT_FETCHED", "The files are fetched and checked when the post is created.");
-    }
-
-    /** What is accepted and cannot be published by this version is said now, not when it is due. */
-    private void unavailable(TargetRequest target, Map<String, MediaFacts> media) {
-        if (target.options().isForInbox()) {
-            warn(
-                    target.path() + ".platformOptions.postMode",
-                    "PUBLISHING_UNAVAILABLE",
-                    "This version cannot deliver drafts to the inbox: the target will fail when it is due.");
-        }
-        if (hasPhotos(request.mediaOf(target), media)) {
-            warn(
-                    target.mediaIds().isEmpty() ? "mediaIds" : target.path() + ".mediaIds",
-                    "PUBLISHING_UNAVAILABLE",
-                    "This version cannot publish photos: the target will fail when it is due.");
-        }
     }
 
     private void photos(TargetRequest target, PlatformOptions options) {
