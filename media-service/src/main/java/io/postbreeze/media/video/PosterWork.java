@@ -96,7 +96,7 @@ class PosterWork implements Work {
 
     private StoredObject put(Path picture, String key) {
         try (InputStream bytes = Files.newInputStream(picture)) {
-            writer.write(key, "image/jpeg", bytes);
+            writer.writePublic(key, "image/jpeg", bytes);
             return new StoredObject(key, Files.size(picture), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -108,6 +108,11 @@ final class Workbench implements MediaStore, MediaWriter {
     }
 
     @Override
+    public void writePublic(String key, String contentType, InputStream body) {
+        write(key, contentType, body);
+    }
+
+    @Override
     public SignedRequest signUpload(String key, String contentType, Long sizeBytes) {
         throw new UnsupportedOperationException();
     }
