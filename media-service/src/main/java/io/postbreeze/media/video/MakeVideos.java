@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ class MakeVideos {
     private final VideoTools tools;
     private final VideoMetrics metrics;
     private final WorkerExecutor workers;
+    private volatile boolean stopping;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     MakeVideos(
@@ -48,12 +50,12 @@ class MakeVideos {
 
     /** What is under way is killed at once; its lease runs out and another replica begins anew. */
     void stop(@Observes ShutdownEvent event) {
-        held.clear();
+        stopping = true;
     }
 
     @PreDestroy
     void close() {
-        held.clear();
+        stopping = true;
         workers.closeAndForget();
     }
 
@@ -86,7 +88,7 @@ class MakeVideos {
 
     private Uni<Void> work(JobKind kind, Work work) {
         return Uni.createFrom()
-                .deferred(() -> jobs.claim(kind))
+                .deferred(() -> stopping ? Uni.createFrom().item(Optional.<VideoJob>empty()) : jobs.claim(kind))
                 .flatMap(job -> job.isEmpty()
                         ? Uni.createFrom().item(false)
                         : take(job.get(), work).replaceWith(true))
@@ -104,11 +106,15 @@ class MakeVideos {
         }
         held.add(job.leaseId());
         long started = metrics.start();
-        return workers.executeBlocking(() -> work.make(job, () -> held.contains(job.leaseId())), false)
+        return workers.executeBlocking(() -> work.make(job, () -> isWanted(job)), false)
                 .flatMap(result -> done(job, result, started))
                 .onFailure()
                 .recoverWithUni(failure -> failed(job, failure, started))
                 .eventually(() -> held.remove(job.leaseId()));
+    }
+
+    private boolean isWanted(VideoJob job) {
+        return !stopping && held.contains(job.leaseId());
     }
 
     private Uni<Void> done(VideoJob job, Work.Made result, long started) {

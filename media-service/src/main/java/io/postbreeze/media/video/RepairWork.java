@@ -82,7 +82,7 @@ class RepairWork implements Work {
     }
 
     /** Half a video, or one without its sound, is not published in place of the whole. */
-    private static VideoFacts inspected(VideoFacts before, Path repaired) {
+    static VideoFacts inspected(VideoFacts before, Path repaired) {
         LocalFile file = new LocalFile(repaired);
         if (!(MediaInspector.inspect(file).verdict() instanceof VideoFacts made)) {
             throw new VideoFailure(FAILED, "the copy is no video");
