@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postbreeze.events.Event;
 import io.postbreeze.events.EventCodec;
 import io.postbreeze.events.EventEnvelope;
+import io.postbreeze.events.MediaReady;
+import io.postbreeze.events.MediaRejected;
 import io.postbreeze.events.MetricsRefreshed;
 import io.postbreeze.events.TargetPublished;
 import io.postbreeze.events.TargetPublishing;
@@ -93,6 +95,29 @@ class PostWebhooksIT {
                             "metrics.refreshed",
                             "metrics.refreshed");
             lastPayloads(receiver, id);
+        }
+    }
+
+    @Test
+    void whatFilesAreIsToldOnce() {
+        String workspace = Hooks.workspace();
+        try (Receiver receiver = Receiver.open()) {
+            Hooks.create(receiver.url(), "media.ready", "media.rejected");
+            MediaRejected no = new MediaRejected("med_" + AT, workspace, "MEDIA_DAMAGED", "It is cut off.", AT);
+            MediaReady yes = new MediaReady("med_" + AT, workspace, "PHOTO", "image/png", 7L, 1080, 1920, null, AT);
+            List.of("evt_ma", "evt_ma").forEach(event -> publish(event + AT, no));
+            publish("evt_mb" + AT, yes);
+            told(receiver, 2);
+
+            assertThat(receiver.accepted())
+                    .extracting(taken -> taken.json().getString("event"))
+                    .containsExactly("media.rejected", "media.ready");
+            assertThat(receiver.accepted()
+                            .getFirst()
+                            .json()
+                            .getJsonObject("payload")
+                            .getString("code"))
+                    .isEqualTo("MEDIA_DAMAGED");
         }
     }
 

@@ -5,7 +5,7 @@ package io.postbreeze.events;
  * record is never renamed; fields are only ever added, and added as nullable.
  */
 public sealed interface Event
-        permits PostScheduled, PublicationEvent, AccountEvent, PublicationNoticed, MetricsRefreshed {
+        permits PostScheduled, PublicationEvent, AccountEvent, MediaEvent, PublicationNoticed, MetricsRefreshed {
 
     /** The aggregate this happened to; Kafka keeps the events of one key in order. */
     String key();

@@ -21,6 +21,8 @@ public final class EventTypes {
             AccountDisconnected.class,
             AccountTokenExpired.class,
             PublicationNoticed.class,
+            MediaReady.class,
+            MediaRejected.class,
             MetricsRefreshed.class);
 
     private static final Map<String, Class<? extends Event>> BY_TYPE =

@@ -1,26 +1,34 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.events.MediaEvent;
 import io.postbreeze.media.inspection.Rejection;
 import io.postbreeze.media.video.Posters;
+import io.postbreeze.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The assets' table. Every method opens and ends its own session; what it gives is detached. */
 @ApplicationScoped
 class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
+    private static final int GIVEN_UP_AT_ONCE = 100;
     private static final String NAMED = "workspaceId in ?1 and id in ?2 order by id";
 
+    private final Outbox outbox;
     private final Posters posters;
 
-    MediaAssets(Posters posters) {
+    MediaAssets(Outbox outbox, Posters posters) {
+        this.outbox = outbox;
         this.posters = posters;
     }
 
@@ -38,15 +46,16 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     }
 
     /**
-     * Writes what a look at the store showed, where that is still news.
+     * Writes what a look at the store showed, where that is still news, and tells of it.
      *
      * @param examinations by asset id
      * @return the assets as they are now
      */
     Uni<List<MediaAsset>> record(String workspaceId, Map<String, Examination> examinations, Instant now) {
         return Panache.withTransaction(() -> list(NAMED, List.of(workspaceId), examinations.keySet())
-                .invoke(rows -> rows.forEach(row -> record(row, Objects.requireNonNull(examinations.get(row.id)), now)))
-                .call(this::orderPosters));
+                        .call(rows -> record(rows, row -> Objects.requireNonNull(examinations.get(row.id)), now))
+                        .call(this::orderPosters))
+                .invoke(outbox::wake);
     }
 
     /** Has the posters made that nobody has ordered yet. */
@@ -67,21 +76,26 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
                 .replaceWithVoid();
     }
 
-    private static void record(MediaAsset row, Examination examination, Instant now) {
-        if (row.isNews(examination)) {
-            row.record(examination, now);
+    private Uni<Void> record(List<MediaAsset> rows, Function<MediaAsset, Examination> examinations, Instant now) {
+        List<MediaEvent> events = new ArrayList<>();
+        for (MediaAsset row : rows) {
+            Examination examination = examinations.apply(row);
+            if (row.isNews(examination)) {
+                row.record(examination, now);
+                MediaNews.of(row, now).ifPresent(events::add);
+            }
         }
+        return Panache.getSession().chain(session -> outbox.append(session, events));
     }
 
-    /** Gives up fetches that should have ended; how many. */
+    /** Gives up fetches that should have ended, some at a time; how many. */
     Uni<Integer> giveUpFetches(Rejection reason, Instant now) {
-        return Panache.withTransaction(() -> update(
-                "status = ?1, fetchFailure = ?2, fetchMessage = ?3, fetchUntil = null, updatedAt = ?4"
-                        + " where status = ?5 and fetchUntil < ?4",
-                AssetStatus.FETCH_FAILED,
-                reason.code(),
-                reason.message(),
-                now,
-                AssetStatus.FETCHING));
+        return Panache.withTransaction(() -> find("status = ?1 and fetchUntil < ?2", AssetStatus.FETCHING, now)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .page(0, GIVEN_UP_AT_ONCE)
+                        .list()
+                        .call(rows -> record(rows, row -> new Examination.NotFetched(reason), now)))
+                .invoke(outbox::wake)
+                .map(List::size);
     }
 }
