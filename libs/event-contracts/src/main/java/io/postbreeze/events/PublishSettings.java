@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverIndex photo of a slideshow used as its cover, from 0; null for the first
  * @param postMode {@code DIRECT_POST}, or {@code MEDIA_UPLOAD} for a draft in the creator's inbox; null for the former
  * @param photoFit {@code crop}, {@code pad} or {@code fit}; null for the first
+ * @param autoRepair whether a video that TikTok does not take is repaired first; null is false
  */
 public record PublishSettings(
         String privacy,
@@ -33,7 +34,8 @@ public record PublishSettings(
         @Nullable Long coverTimestampMs,
         @Nullable Integer coverIndex,
         @Nullable String postMode,
-        @Nullable String photoFit) {
+        @Nullable String photoFit,
+        @Nullable Boolean autoRepair) {
     /** Settings of a post that asks for nothing beyond what every post says. */
     public PublishSettings(
             String privacy,
@@ -51,6 +53,7 @@ public record PublishSettings(
                 autoAddMusic,
                 brandOrganic,
                 brandContent,
+                null,
                 null,
                 null,
                 null,

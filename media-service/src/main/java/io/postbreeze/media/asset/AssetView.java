@@ -3,6 +3,7 @@ package io.postbreeze.media.asset;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.postbreeze.media.inspection.Rejection;
 import io.postbreeze.media.inspection.RuleViolation;
+import io.postbreeze.media.video.PosterView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejection why it cannot be used
  * @param violations limits of TikTok that the file breaks; it is stored nevertheless
  * @param altText what it shows, for people who cannot see it
+ * @param poster pictures of a video, for lists
  */
 public record AssetView(
         String id,
@@ -32,6 +34,7 @@ public record AssetView(
         @Nullable Rejection rejection,
         List<RuleViolation> violations,
         @Nullable String altText,
+        @Nullable PosterView poster,
         String storageKey,
         String publicUrl,
         Instant createdAt,

@@ -5,8 +5,14 @@ import io.postbreeze.media.inspection.RuleViolation;
 import io.postbreeze.media.inspection.TikTokRules;
 import io.postbreeze.media.store.MediaStore;
 import io.postbreeze.media.store.SignedRequest;
+import io.postbreeze.media.video.Posters;
+import io.postbreeze.media.video.Repair;
+import io.postbreeze.media.video.Repairs;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes answers of assets. */
@@ -14,10 +20,14 @@ import java.util.Optional;
 class AssetViews {
     private final MediaConfig config;
     private final MediaStore store;
+    private final Posters posters;
+    private final Repairs repairs;
 
-    AssetViews(MediaConfig config, MediaStore store) {
+    AssetViews(MediaConfig config, MediaStore store, Posters posters, Repairs repairs) {
         this.config = config;
         this.store = store;
+        this.posters = posters;
+        this.repairs = repairs;
     }
 
     AssetView of(MediaAsset asset) {
@@ -34,6 +44,9 @@ class AssetViews {
                 asset.rejection().orElse(null),
                 violations(asset),
                 asset.altText,
+                asset.video()
+                        .map(video -> posters.of(video, asset.posterState, config.publicUrl()))
+                        .orElse(null),
                 asset.storageKey,
                 config.publicUrl() + "/" + asset.storageKey,
                 asset.createdAt,
@@ -55,8 +68,33 @@ class AssetViews {
                 FactsView.of(asset),
                 asset.rejection().orElse(null),
                 violations(asset),
+                asset.needsRepair() && repairs.canBeHopedFor(asset.repairState),
+                null,
                 download.map(SignedRequest::url).orElse(null),
                 download.map(SignedRequest::expiresAt).orElse(null));
+    }
+
+    /** Where the repairs stand that are needed; those that nobody has ordered are ordered now. */
+    Uni<Map<String, Repair>> repairs(List<MediaAsset> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .filter(MediaAsset::needsRepair)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        row -> repairs.of(row.video().orElseThrow()).map(repair -> Map.entry(row.id, repair)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The same with the repaired file in place of the one that TikTok does not take. */
+    ResolvedMedia resolved(MediaAsset asset, Repair repair) {
+        ResolvedMedia original = resolved(asset);
+        return switch (repair) {
+            case Repair.Pending waiting -> original.withoutFile("PENDING", true, null);
+            case Repair.Failed failure -> original.withoutFile("REPAIR_FAILED", false, failure.code());
+            case Repair.Done done ->
+                original.repaired(done, store.signDownload(done.object().key()));
+        };
     }
 
     /** What others see: bytes that are not here yet, whatever way they come, and bytes that nobody can use. */

@@ -1,5 +1,7 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.media.inspection.Container;
+import io.postbreeze.media.video.Repair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,25 @@ public record FactsView(
         return asset.found().map(FactsView::of).orElse(NONE);
     }
 
+    static FactsView of(Repair.Done repaired) {
+        return new FactsView(
+                Container.MP4.shortName(),
+                "h264",
+                repaired.audioCodec(),
+                repaired.duration().toMillis(),
+                repaired.width(),
+                repaired.height(),
+                0,
+                rounded(repaired.frameRate()),
+                true,
+                null,
+                null);
+    }
+
+    private static @Nullable Double rounded(@Nullable Double rate) {
+        return rate == null ? null : Math.round(rate * 1000) / 1000.0;
+    }
+
     private static FactsView of(Findings found) {
         return new FactsView(
                 found.container,
@@ -45,7 +66,7 @@ public record FactsView(
                 found.width,
                 found.height,
                 found.rotation,
-                found.frameRate == null ? null : Math.round(found.frameRate * 1000) / 1000.0,
+                rounded(found.frameRate),
                 found.faststart,
                 found.orientation,
                 found.animated);

@@ -2,6 +2,8 @@ package io.postbreeze.media.asset;
 
 import io.postbreeze.media.inspection.Rejection;
 import io.postbreeze.media.inspection.RejectionCode;
+import io.postbreeze.media.video.Repairs;
+import io.postbreeze.media.video.Video;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** One file of a workspace: what was announced, and what was found when it was looked at. */
@@ -60,6 +63,18 @@ class MediaAsset {
     Instant createdAt;
     Instant updatedAt;
 
+    /** Where the work on its poster stands, null when there is none for this version. */
+    @Formula("(select job.state from video_jobs job where job.workspace_id = workspace_id and job.media_id = id"
+            + " and job.etag = etag and job.kind = 'POSTER')")
+    @Nullable
+    String posterState;
+
+    /** Where the work on a repaired copy stands, null when there is none for this version. */
+    @Formula("(select job.state from video_jobs job where job.workspace_id = workspace_id and job.media_id = id"
+            + " and job.etag = etag and job.kind = 'REPAIR')")
+    @Nullable
+    String repairState;
+
     static MediaAsset announced(String workspaceId, String id, UploadOrder order, Instant now) {
         MediaAsset asset = named(workspaceId, id, order.filename(), now);
         asset.declaredType = order.type().contentType();
@@ -101,6 +116,23 @@ class MediaAsset {
         return fetchFailure == null
                 ? found().flatMap(Findings::rejection)
                 : Optional.of(new Rejection(fetchFailure, Objects.requireNonNullElse(fetchMessage, "")));
+    }
+
+    /** The version that was found, if it is a video that can be read. */
+    Optional<Video> video() {
+        return found().filter(found -> found.kind == MediaKind.VIDEO)
+                .map(found -> new Video(workspaceId, id, storageKey, found.etag, found.sizeBytes));
+    }
+
+    /** Whether it breaks limits of TikTok that a repaired copy would keep. */
+    boolean needsRepair() {
+        return found().flatMap(found -> found.facts().map(facts -> Repairs.isNeeded(facts, found.sizeBytes)))
+                .orElse(false);
+    }
+
+    /** Whether it is a video whose poster nobody has ordered. */
+    boolean lacksPoster() {
+        return posterState == null && video().isPresent();
     }
 
     /** Whether its bytes come, or should have come, from a URL and are not here. */
@@ -146,6 +178,8 @@ class MediaAsset {
         fetchFailure = null;
         fetchMessage = null;
         findings = found;
+        posterState = null;
+        repairState = null;
         updatedAt = now;
     }
 }

@@ -2,9 +2,11 @@ package io.postbreeze.media.asset;
 
 import io.postbreeze.events.MediaEvent;
 import io.postbreeze.media.inspection.Rejection;
+import io.postbreeze.media.video.Posters;
 import io.postbreeze.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,9 +25,11 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     private static final String NAMED = "workspaceId in ?1 and id in ?2 order by id";
 
     private final Outbox outbox;
+    private final Posters posters;
 
-    MediaAssets(Outbox outbox) {
+    MediaAssets(Outbox outbox, Posters posters) {
         this.outbox = outbox;
+        this.posters = posters;
     }
 
     Uni<MediaAsset> add(MediaAsset asset) {
@@ -49,8 +53,27 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
      */
     Uni<List<MediaAsset>> record(String workspaceId, Map<String, Examination> examinations, Instant now) {
         return Panache.withTransaction(() -> list(NAMED, List.of(workspaceId), examinations.keySet())
-                        .call(rows -> record(rows, row -> Objects.requireNonNull(examinations.get(row.id)), now)))
+                        .call(rows -> record(rows, row -> Objects.requireNonNull(examinations.get(row.id)), now))
+                        .call(this::orderPosters))
                 .invoke(outbox::wake);
+    }
+
+    /** Has the posters made that nobody has ordered yet. */
+    Uni<Void> withPosters(List<MediaAsset> rows) {
+        return rows.stream().anyMatch(MediaAsset::lacksPoster)
+                ? Panache.withTransaction(() -> orderPosters(rows))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> orderPosters(List<MediaAsset> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .filter(MediaAsset::lacksPoster)
+                .onItem()
+                .transformToUniAndConcatenate(row -> posters.order(row.video().orElseThrow()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private Uni<Void> record(List<MediaAsset> rows, Function<MediaAsset, Examination> examinations, Instant now) {

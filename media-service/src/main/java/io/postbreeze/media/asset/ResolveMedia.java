@@ -2,6 +2,7 @@ package io.postbreeze.media.asset;
 
 import io.postbreeze.api.ApiException;
 import io.postbreeze.media.store.StoreUnavailableException;
+import io.postbreeze.media.video.Repair;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what assets are, looking at the store first. No transaction is open meanwhile; two looks at the same asset do
@@ -47,10 +49,13 @@ public class ResolveMedia {
     }
 
     /** For another service: one answer per id, in the order of the ids. */
-    Uni<List<ResolvedMedia>> resolve(String workspaceId, List<String> ids) {
+    Uni<List<ResolvedMedia>> resolve(String workspaceId, List<String> ids, boolean repaired) {
         return assets.named(List.of(workspaceId), ids)
                 .flatMap(this::upToDate)
-                .flatMap(rows -> vertx.executeBlocking(() -> inOrder(ids, rows), false));
+                .flatMap(rows -> (repaired
+                                ? views.repairs(rows)
+                                : Uni.createFrom().item(Map.<String, Repair>of()))
+                        .flatMap(mended -> vertx.executeBlocking(() -> inOrder(ids, rows, mended), false)));
     }
 
     /** The files of photos, or why there are none; one answer per id, in the order of the ids. */
@@ -66,6 +71,7 @@ public class ResolveMedia {
         return assets.named(workspaceIds, List.of(id))
                 .invoke(ResolveMedia::requireFound)
                 .flatMap(this::upToDate)
+                .call(assets::withPosters)
                 .map(rows -> views.of(rows.getFirst()));
     }
 
@@ -111,11 +117,15 @@ public class ResolveMedia {
         return before.stream().map(row -> byId.getOrDefault(row.id, row)).toList();
     }
 
-    private List<ResolvedMedia> inOrder(List<String> ids, List<MediaAsset> rows) {
+    private List<ResolvedMedia> inOrder(List<String> ids, List<MediaAsset> rows, Map<String, Repair> mended) {
         Map<String, MediaAsset> byId = byId(rows);
         return ids.stream()
-                .map(id -> byId.containsKey(id) ? views.resolved(byId.get(id)) : ResolvedMedia.notFound(id))
+                .map(id -> byId.containsKey(id) ? resolved(byId.get(id), mended.get(id)) : ResolvedMedia.notFound(id))
                 .toList();
+    }
+
+    private ResolvedMedia resolved(MediaAsset asset, @Nullable Repair repair) {
+        return repair == null ? views.resolved(asset) : views.resolved(asset, repair);
     }
 
     private static Map<String, MediaAsset> byId(List<MediaAsset> rows) {

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspaceId whose media
  * @param mediaIds 1 to 36 ids
+ * @param repaired whether videos that TikTok does not take are to be repaired; default false
  */
 public record ResolveRequest(
-        @Nullable String workspaceId, @Nullable List<String> mediaIds) {
+        @Nullable String workspaceId,
+        @Nullable List<String> mediaIds,
+        @Nullable Boolean repaired) {
     private static final int MOST = 36;
 
     /** Whose media; fails with 400 when it is missing. */
@@ -21,6 +24,11 @@ public record ResolveRequest(
             throw incomplete();
         }
         return workspaceId;
+    }
+
+    /** Whether videos are to be repaired. */
+    boolean wantsRepaired() {
+        return Boolean.TRUE.equals(repaired);
     }
 
     /** What is asked for; fails with 400 when it is missing or too much. */

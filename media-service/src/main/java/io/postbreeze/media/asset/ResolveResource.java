@@ -26,7 +26,8 @@ public class ResolveResource {
         if (request == null) {
             throw ResolveRequest.incomplete();
         }
-        return media.resolve(request.checkedWorkspace(), request.checkedIds()).map(Answer::new);
+        return media.resolve(request.checkedWorkspace(), request.checkedIds(), request.wantsRepaired())
+                .map(Answer::new);
     }
 
     /**

@@ -54,7 +54,7 @@ class CheckPost {
      * {@link ApiException} naming every broken rule.
      */
     Uni<Checked> check(Map<?, ?> body, List<String> workspaceIds) {
-        return check(body, workspaceIds, items::fetch);
+        return check(body, workspaceIds, items::fetch, true);
     }
 
     /** The same without fetching anything. */
@@ -62,17 +62,18 @@ class CheckPost {
         return check(
                 body,
                 workspaceIds,
-                (request, workspaceId) -> Uni.createFrom().item(new MediaItems.Outcome(request, List.of())));
+                (request, workspaceId) -> Uni.createFrom().item(new MediaItems.Outcome(request, List.of())),
+                false);
     }
 
-    private Uni<Checked> check(Map<?, ?> body, List<String> workspaceIds, Fetching fetching) {
+    private Uni<Checked> check(Map<?, ?> body, List<String> workspaceIds, Fetching fetching, boolean repairs) {
         RequestReader.Reading reading = RequestReader.read(body);
         refuse(PostRules.checkForm(reading, clock.instant()));
         PostRequest request = Objects.requireNonNull(reading.request());
         List<String> ids =
                 request.targets().stream().map(TargetRequest::accountId).toList();
         return Panache.withSession(() -> accounts.usable(ids, workspaceIds))
-                .chain(found -> check(request, workspace(ids, found, workspaceIds), found, fetching));
+                .chain(found -> check(request, workspace(ids, found, workspaceIds), found, fetching, repairs));
     }
 
     /** The post's workspace is that of its first account; accounts of another one do not exist for it. */
@@ -84,7 +85,8 @@ class CheckPost {
                 .orElse(workspaceIds.getFirst());
     }
 
-    private Uni<Checked> check(PostRequest request, String workspaceId, List<SocialAccount> found, Fetching fetching) {
+    private Uni<Checked> check(
+            PostRequest request, String workspaceId, List<SocialAccount> found, Fetching fetching, boolean repairs) {
         Map<String, AccountFacts> facts = found.stream()
                 .filter(account -> account.workspaceId.equals(workspaceId))
                 .collect(Collectors.toMap(account -> account.id, this::facts));
@@ -94,9 +96,13 @@ class CheckPost {
         return fetching.fetch(request, workspaceId)
                 .invoke(outcome -> refuse(outcome.broken()))
                 .map(MediaItems.Outcome::request)
-                .chain(whole -> media.facts(workspaceId, whole.mediaToLookAt())
+                .chain(whole -> media.facts(workspaceId, whole.mediaToLookAt(), repairs && asksForRepair(whole))
                         .invoke(files -> refuse(rules(request, whole, facts, files)))
                         .map(files -> new Checked(whole, workspaceId, PostWarnings.of(whole, facts, files))));
+    }
+
+    private static boolean asksForRepair(PostRequest request) {
+        return request.targets().stream().anyMatch(target -> target.options().autoRepair());
     }
 
     private List<Broken> rules(

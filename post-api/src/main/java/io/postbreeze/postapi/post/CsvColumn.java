@@ -60,6 +60,8 @@ enum CsvColumn {
     POST_MODE("postMode", Kind.OPTION),
     /** How photos are made to fit. */
     PHOTO_FIT("photoFit", Kind.OPTION),
+    /** Whether a video is repaired. */
+    AUTO_REPAIR("autoRepair", Kind.OPTION),
     /** Export only: the post. */
     ID("id", Kind.OTHER),
     /** Export only: where the target stands. */
@@ -162,6 +164,7 @@ enum CsvColumn {
         put(row, PHOTO_COVER, options.photoCoverIndex());
         put(row, POST_MODE, options.postMode());
         put(row, PHOTO_FIT, options.photoFit());
+        put(row, AUTO_REPAIR, options.autoRepair());
     }
 
     private static List<String> mediaIds(PostView post, PostView.Target target) {

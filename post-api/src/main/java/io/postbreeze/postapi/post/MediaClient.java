@@ -19,8 +19,8 @@ interface MediaClient {
     @Path("/resolve")
     Uni<Answer> resolve(Question question);
 
-    /** Which files. */
-    record Question(String workspaceId, List<String> mediaIds) {}
+    /** Which files, and whether videos among them that TikTok does not take are to be repaired. */
+    record Question(String workspaceId, List<String> mediaIds, boolean repaired) {}
 
     /** One entry per file asked for. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -34,7 +34,8 @@ interface MediaClient {
             @Nullable String kind,
             @Nullable Long durationMs,
             @Nullable Finding rejection,
-            @Nullable List<Finding> violations) {}
+            @Nullable List<Finding> violations,
+            @Nullable Boolean repairable) {}
 
     /** Something wrong with a file. */
     @JsonIgnoreProperties(ignoreUnknown = true)

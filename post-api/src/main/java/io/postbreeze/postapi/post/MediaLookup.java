@@ -35,15 +35,18 @@ class MediaLookup {
     /**
      * Facts by id; fails with 503 when they cannot be had, because accepting unseen files would be a promise blindly
      * made.
+     *
+     * @param repaired whether the repair of videos that TikTok does not take begins now
      */
-    Uni<Map<String, MediaFacts>> facts(String workspaceId, Collection<String> ids) {
+    Uni<Map<String, MediaFacts>> facts(String workspaceId, Collection<String> ids, boolean repaired) {
         return Multi.createFrom()
                 .iterable(ids)
                 .group()
                 .intoLists()
                 .of(BATCH)
                 .onItem()
-                .transformToUniAndConcatenate(asked -> media.resolve(new MediaClient.Question(workspaceId, asked)))
+                .transformToUniAndConcatenate(
+                        asked -> media.resolve(new MediaClient.Question(workspaceId, asked, repaired)))
                 .onItem()
                 .transformToIterable(MediaClient.Answer::media)
                 .collect()
@@ -54,11 +57,20 @@ class MediaLookup {
 
     private static MediaFacts facts(MediaClient.Resolved resolved) {
         return new MediaFacts(
-                MediaFacts.State.valueOf(resolved.status()),
+                state(resolved.status()),
                 resolved.kind() == null ? null : MediaFacts.Kind.valueOf(resolved.kind()),
                 resolved.durationMs(),
                 resolved.rejection() == null ? null : resolved.rejection().message(),
-                findings(resolved.violations()));
+                findings(resolved.violations()),
+                Boolean.TRUE.equals(resolved.repairable()));
+    }
+
+    /** Whether a file is repaired is another question than whether it is there. */
+    private static MediaFacts.State state(String status) {
+        return switch (status) {
+            case "PENDING", "REPAIR_FAILED" -> MediaFacts.State.READY;
+            default -> MediaFacts.State.valueOf(status);
+        };
     }
 
     private static List<MediaFacts.Finding> findings(@Nullable List<MediaClient.Finding> found) {

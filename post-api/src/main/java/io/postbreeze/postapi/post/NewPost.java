@@ -103,6 +103,7 @@ record NewPost(
                 options.videoCoverTimestampMs(),
                 options.photoCoverIndex(),
                 options.postMode(),
-                options.photoFit());
+                options.photoFit(),
+                options.autoRepair());
     }
 }

@@ -133,7 +133,8 @@ class CsvTableTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
         return new PostView.Target(
                 "tgt_1",
                 "post_1",

@@ -22,8 +22,8 @@ interface MediaClient {
     @Path("/renditions")
     Uni<Renditions> renditions(RenditionOrder order);
 
-    /** What is asked. */
-    record Question(String workspaceId, List<String> mediaIds) {}
+    /** What is asked; {@code repaired} asks for a repaired copy of a video that TikTok does not take. */
+    record Question(String workspaceId, List<String> mediaIds, boolean repaired) {}
 
     /** The assets in the order asked for. */
     record Answer(List<Asset> media) {}
@@ -37,6 +37,7 @@ interface MediaClient {
             @Nullable Long sizeBytes,
             @Nullable Long durationMs,
             @Nullable Rejection rejection,
+            @Nullable String repairCode,
             @Nullable String downloadUrl) {
         /** Leaves the address out. */
         @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class MediaQuestion {
     private static final String VIDEO = "VIDEO";
     private static final String PHOTO = "PHOTO";
+    private static final String PENDING = "PENDING";
     private static final String READY = "READY";
     private static final String USUAL_FIT = "crop";
 
@@ -28,10 +29,11 @@ class MediaQuestion {
         this.media = media;
     }
 
-    /** The media; fails with {@link NotReadyException} while photos are being prepared. */
+    /** The media; fails with {@link NotReadyException} while photos are being prepared or a video is repaired. */
     Uni<StoredMedia> of(Publication publication) {
         List<String> ids = publication.content().mediaIds();
-        return media.resolve(new MediaClient.Question(publication.key().workspaceId(), ids))
+        boolean repaired = Boolean.TRUE.equals(publication.content().settings().autoRepair());
+        return media.resolve(new MediaClient.Question(publication.key().workspaceId(), ids, repaired))
                 .onFailure()
                 .transform(MediaQuestion::unavailable)
                 .invoke(answer -> answer.media().forEach(MediaQuestion::checkUsable))
@@ -45,6 +47,13 @@ class MediaQuestion {
             String message = asset.rejection().message();
             throw StepException.unusable(
                     asset.rejection().code(), message == null ? "The media cannot be used." : message);
+        }
+        if (PENDING.equals(asset.status())) {
+            throw new NotReadyException("The video is being repaired");
+        }
+        if (asset.repairCode() != null) {
+            throw StepException.unusable(
+                    asset.repairCode(), "TikTok does not take the video, and it cannot be repaired.");
         }
         if (!READY.equals(asset.status())) {
             throw StepException.unusable("MEDIA_" + asset.status(), "The media is not there or cannot be used.");

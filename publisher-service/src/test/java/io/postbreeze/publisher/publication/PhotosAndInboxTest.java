@@ -182,7 +182,7 @@ class PhotosAndInboxTest {
     @Test
     void aCoverBeyondTheLastPhotoIsTheLast() {
         PublishSettings settings = new PublishSettings(
-                "SELF_ONLY", true, false, false, true, false, true, "Title", true, null, 9, null, "pad");
+                "SELF_ONLY", true, false, false, true, false, true, "Title", true, null, 9, null, "pad", null);
         Content content = new Content("TIKTOK_PERSONAL", "Hi", List.of("med_1", "med_2"), settings);
 
         assertThat(PhotoOptions.of(content, CREATOR, 2))

@@ -31,7 +31,20 @@ public final class Samples {
     static Publication forInbox(Publication publication) {
         PublishSettings direct = publication.content().settings();
         PublishSettings inbox = new PublishSettings(
-                direct.privacy(), true, true, false, false, false, false, null, null, null, null, "MEDIA_UPLOAD", null);
+                direct.privacy(),
+                true,
+                true,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                "MEDIA_UPLOAD",
+                null,
+                null);
         return new Publication(
                 publication.key(),
                 new Content("TIKTOK_PERSONAL", "Hello", List.of("med_1"), inbox),

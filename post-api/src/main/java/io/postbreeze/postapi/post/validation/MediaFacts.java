@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param durationMs length of a video, null when it has none or it is unknown
  * @param rejection why it cannot be used, for users; null unless rejected
  * @param findings rules of TikTok that it breaks whoever posts it
+ * @param repairable whether a repaired copy would break none of them
  */
 public record MediaFacts(
         State state,
         @Nullable Kind kind,
         @Nullable Long durationMs,
         @Nullable String rejection,
-        List<Finding> findings) {
+        List<Finding> findings,
+        boolean repairable) {
     /** Keeps its own copy. */
     public MediaFacts {
         findings = List.copyOf(findings);
+    }
+
+    /** One that stays as it is. */
+    public MediaFacts(
+            State state,
+            @Nullable Kind kind,
+            @Nullable Long durationMs,
+            @Nullable String rejection,
+            List<Finding> findings) {
+        this(state, kind, durationMs, rejection, findings, false);
     }
 
     /** A file that does not exist in this workspace. */

@@ -80,7 +80,9 @@ final class MediaRules {
     }
 
     private void ready(String place, MediaFacts facts) {
-        facts.findings().forEach(finding -> note(place, finding.rule(), finding.message()));
+        if (!(target.options().autoRepair() && facts.repairable())) {
+            facts.findings().forEach(finding -> note(place, finding.rule(), finding.message()));
+        }
         if (facts.kind() == MediaFacts.Kind.VIDEO) {
             creatorsLimit(place, facts.durationMs());
             videoCover(facts.durationMs());

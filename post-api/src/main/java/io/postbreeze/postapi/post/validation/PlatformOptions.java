@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param photoCoverIndex photos only: which one is the cover, from 0; null for the first
  * @param postMode {@code DIRECT_POST} or {@code MEDIA_UPLOAD}, a draft in the creator's inbox; null for the former
  * @param photoFit photos only: {@code crop}, {@code pad} or {@code fit}; null for the first
+ * @param autoRepair default false; videos only: one that TikTok does not take is repaired
  */
 public record PlatformOptions(
         @Nullable String platform,
@@ -34,7 +35,8 @@ public record PlatformOptions(
         @Nullable Long videoCoverTimestampMs,
         @Nullable Integer photoCoverIndex,
         @Nullable String postMode,
-        @Nullable String photoFit) {
+        @Nullable String photoFit,
+        boolean autoRepair) {
     /** Delivers to the creator's inbox instead of publishing. */
     public static final String MEDIA_UPLOAD = "MEDIA_UPLOAD";
 

@@ -73,6 +73,7 @@ public final class PostWarnings {
         }
         ignored(target, "allowDuet", options.allowDuet(), "photos");
         ignored(target, "allowStitch", options.allowStitch(), "photos");
+        ignored(target, "autoRepair", options.autoRepair(), "photos");
         ignored(
                 target,
                 "videoCoverTimestampMs",

@@ -23,7 +23,8 @@ public final class RequestReader {
             "videoCoverTimestampMs",
             "photoCoverIndex",
             "postMode",
-            "photoFit");
+            "photoFit",
+            "autoRepair");
 
     private static final Set<String> PLATFORMS = Set.of("TIKTOK_PERSONAL", "TIKTOK_BUSINESS");
     private static final Set<String> POST_MODES = Set.of("DIRECT_POST", PlatformOptions.MEDIA_UPLOAD);
@@ -129,7 +130,8 @@ public final class RequestReader {
                 options.number("videoCoverTimestampMs"),
                 coverIndex(options),
                 options.word("postMode", POST_MODES),
-                options.word("photoFit", PHOTO_FITS));
+                options.word("photoFit", PHOTO_FITS),
+                options.flag("autoRepair"));
     }
 
     private static @Nullable String platform(Fields options) {
@@ -147,7 +149,7 @@ public final class RequestReader {
 
     private static PlatformOptions nothing() {
         return new PlatformOptions(
-                null, null, false, false, false, false, false, false, null, false, null, null, null, null);
+                null, null, false, false, false, false, false, false, null, false, null, null, null, null, false);
     }
 
     /**

@@ -25,7 +25,8 @@ public final class GeneratedBodies {
             "autoAddMusic",
             "brandOrganicToggle",
             "brandContentToggle",
-            "isAigc");
+            "isAigc",
+            "autoRepair");
 
     private final SplittableRandom random;
     private final Junk junk;

@@ -115,6 +115,21 @@ class PostRulesTest {
     }
 
     @Test
+    void whatARepairMendsIsNoReasonToRefuseWhereOneIsAskedFor() {
+        List<MediaFacts.Finding> fast =
+                List.of(new MediaFacts.Finding(PostRule.TT_FRAME_RATE_OUT_OF_RANGE, "120 pictures per second."));
+        MediaFacts repairable =
+                new MediaFacts(MediaFacts.State.READY, MediaFacts.Kind.VIDEO, 12_000L, null, fast, true);
+        MediaFacts hopeless = new MediaFacts(MediaFacts.State.READY, MediaFacts.Kind.VIDEO, 12_000L, null, fast);
+        String asking = Bodies.FLAT.replace("\"privacy\"", "\"autoRepair\": true, \"privacy\"");
+
+        assertThat(check(asking, Map.of("med_1", repairable))).isEmpty();
+        assertThat(check(asking, Map.of("med_1", hopeless))).containsExactly("TT_FRAME_RATE_OUT_OF_RANGE mediaIds[0]");
+        assertThat(check(Bodies.FLAT, Map.of("med_1", repairable)))
+                .containsExactly("TT_FRAME_RATE_OUT_OF_RANGE mediaIds[0]");
+    }
+
+    @Test
     void aCreatorsOwnLimitCounts() {
         MediaFacts long5 = new MediaFacts(MediaFacts.State.READY, MediaFacts.Kind.VIDEO, 300_001L, null, List.of());
 
