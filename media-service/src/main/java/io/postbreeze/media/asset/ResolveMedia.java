@@ -50,7 +50,8 @@ public class ResolveMedia {
     Uni<List<ResolvedMedia>> resolve(String workspaceId, List<String> ids) {
         return assets.named(List.of(workspaceId), ids)
                 .flatMap(this::upToDate)
-                .flatMap(rows -> vertx.executeBlocking(() -> inOrder(ids, rows), false));
+                .flatMap(rows -> views.isBaseVerified(workspaceId)
+                        .flatMap(verified -> vertx.executeBlocking(() -> inOrder(ids, rows, verified), false)));
     }
 
     /** The files of photos, or why there are none; one answer per id, in the order of the ids. */
@@ -111,10 +112,11 @@ public class ResolveMedia {
         return before.stream().map(row -> byId.getOrDefault(row.id, row)).toList();
     }
 
-    private List<ResolvedMedia> inOrder(List<String> ids, List<MediaAsset> rows) {
+    private List<ResolvedMedia> inOrder(List<String> ids, List<MediaAsset> rows, boolean baseVerified) {
         Map<String, MediaAsset> byId = byId(rows);
         return ids.stream()
-                .map(id -> byId.containsKey(id) ? views.resolved(byId.get(id)) : ResolvedMedia.notFound(id))
+                .map(id ->
+                        byId.containsKey(id) ? views.resolved(byId.get(id), baseVerified) : ResolvedMedia.notFound(id))
                 .toList();
     }
 
