@@ -202,7 +202,7 @@ class VerifiedPropertyTest {
                         .matches(
                                 "(?i)https://(([a-z0-9_.-]*\\.)?media\\.example\\.com(:443)?|cdn\\.example\\.org/Photos)"
                                         + "([/?].*)?")
-                        .doesNotContain("@", "\\", "#");
+                        .doesNotContain("\\", "#");
             }
         }
     }
