@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.bench.Comparison.Work;
+import io.postbreeze.bench.media.MediaBench;
 import io.postbreeze.bench.race.CancelRaceMain;
 import io.postbreeze.bench.upload.UploadBench;
 import io.postbreeze.events.EventCodec;
@@ -46,6 +47,9 @@ public final class BenchMain {
     public static void main(String[] words) throws IOException, InterruptedException, ExecutionException {
         if (words.length > 0 && words[0].equals("cancel-race")) {
             System.exit(CancelRaceMain.run(List.of(words).subList(1, words.length)));
+        }
+        if (words.length == 1 && words[0].equals("media")) {
+            System.exit(MediaBench.run());
         }
         List<Comparison> wanted =
                 all().stream().filter(comparison -> isWanted(comparison, words)).toList();

@@ -7,6 +7,7 @@ import io.postbreeze.media.store.MediaStore;
 import io.postbreeze.media.store.MediaWriter;
 import io.postbreeze.media.store.ObjectChangedException;
 import io.postbreeze.media.store.StoredObject;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 /** Fetches a photo, makes it ready and stores it. Blocking; a file is on disk while it is worked on, not in memory. */
 @ApplicationScoped
 class RenditionMaker {
+    private static final int SHARE_OF_HEAP = 3;
     private static final int PIECE = 2 << 20;
 
     /** TikTok's limit for a photo, which no rendition comes near. */
@@ -29,7 +31,9 @@ class RenditionMaker {
     RenditionMaker(MediaStore store, MediaWriter writer, RenditionConfig config) {
         this.store = store;
         this.writer = writer;
-        this.photos = new PhotoMaker(config.memory().asLongValue());
+        this.photos = new PhotoMaker(config.memory()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
     }
 
     /**

@@ -33,13 +33,21 @@ class RenditionWorker {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final Renditions renditions;
     private final RenditionMaker maker;
+    private final RenditionMetrics metrics;
     private final RenditionConfig config;
     private final Clock clock;
     private final WorkerExecutor workers;
 
-    RenditionWorker(Renditions renditions, RenditionMaker maker, RenditionConfig config, Clock clock, Vertx vertx) {
+    RenditionWorker(
+            Renditions renditions,
+            RenditionMaker maker,
+            RenditionMetrics metrics,
+            RenditionConfig config,
+            Clock clock,
+            Vertx vertx) {
         this.renditions = renditions;
         this.maker = maker;
+        this.metrics = metrics;
         this.config = config;
         this.clock = clock;
         this.workers = vertx.createSharedWorkerExecutor(
@@ -88,10 +96,15 @@ class RenditionWorker {
 
     private void begin(Rendition rendition) {
         busy.incrementAndGet();
+        long started = metrics.start();
         workers.executeBlocking(() -> maker.make(rendition.key()), false)
+                .invoke(outcome -> metrics.ended(outcome, started))
                 .chain(outcome -> keep(rendition.key(), outcome))
                 .onFailure()
-                .recoverWithUni(failure -> failed(rendition, failure))
+                .recoverWithUni(failure -> {
+                    metrics.putOff(started);
+                    return failed(rendition, failure);
+                })
                 .onTermination()
                 .invoke(() -> {
                     busy.decrementAndGet();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param avatarUrl picture, null while unknown
  * @param status whether it can be published to
  * @param scopes what the creator granted
+ * @param missingScopes what was asked for and not granted: what takes it is refused until the account is connected
+ *     again
  * @param connectedAt when it was connected
  * @param lastRefreshedAt when its tokens were last renewed, null before the first time
  * @param tokenExpiresAt when the current access token ends; it is renewed before
@@ -34,12 +36,19 @@ record AccountView(
         @Nullable String avatarUrl,
         AccountStatus status,
         List<String> scopes,
+        List<String> missingScopes,
         Instant connectedAt,
         @Nullable Instant lastRefreshedAt,
         Instant tokenExpiresAt,
         @Nullable Instant lastRefreshAttemptAt,
         @Nullable String lastRefreshError,
         Map<String, Object> meta) {
+
+    private static List<String> missing(SocialAccount account) {
+        return ConnectAccount.ASKED.stream()
+                .filter(scope -> !account.grantedScopes().contains(scope))
+                .toList();
+    }
 
     static AccountView of(SocialAccount account) {
         Long longest = account.maxVideoDurationSec;
@@ -53,7 +62,8 @@ record AccountView(
                 account.displayName,
                 account.avatarUrl,
                 account.status,
-                List.of(account.scopes.split(",")),
+                account.grantedScopes().stream().sorted().toList(),
+                missing(account),
                 account.connectedAt,
                 account.lastRefreshedAt,
                 account.tokenExpiresAt,

@@ -27,8 +27,10 @@ import org.jboss.logging.Logger;
 class ConnectAccount {
     private static final Logger LOGGER = Logger.getLogger(ConnectAccount.class);
     private static final Duration CONSENT_LASTS = Duration.ofMinutes(10);
-    private static final List<String> ASKED = List.of(
+    /** What everything we do together takes. */
+    static final List<String> ASKED = List.of(
             "user.info.basic", "user.info.profile", "user.info.stats", "video.list", "video.publish", "video.upload");
+
     private static final List<String> NEEDED = List.of("user.info.basic", "video.publish");
 
     private final TikTokAppConfig app;

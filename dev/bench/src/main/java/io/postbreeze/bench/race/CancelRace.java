@@ -1,6 +1,7 @@
 package io.postbreeze.bench.race;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.postbreeze.bench.stack.StackApi;
 import io.postbreeze.testkit.SampleVideo;
 import java.io.IOException;
 import java.time.Clock;
@@ -47,13 +48,11 @@ public final class CancelRace implements AutoCloseable {
     /**
      * A race on a running stack.
      *
-     * @param gateway address of the API
-     * @param apiKey one without a limit of requests
-     * @param sandbox address of the local TikTok
+     * @param api the stack
      * @param seed of the moments
      */
-    public CancelRace(String gateway, String apiKey, String sandbox, Clock clock, long seed) {
-        this.api = new StackApi(gateway, apiKey, sandbox);
+    public CancelRace(StackApi api, Clock clock, long seed) {
+        this.api = api;
         this.clock = clock;
         this.random = new Random(seed);
         this.name = "race of " + clock.instant();
@@ -71,7 +70,7 @@ public final class CancelRace implements AutoCloseable {
     }
 
     private List<Entrant> enter(int posts) throws IOException, InterruptedException, ExecutionException {
-        String mediaId = api.upload(SampleVideo.bytes());
+        String mediaId = api.upload("race.mp4", "video/mp4", SampleVideo.bytes());
         int accountCount = (posts + POSTS_PER_ACCOUNT - 1) / POSTS_PER_ACCOUNT;
         List<Callable<String>> connections = new ArrayList<>();
         for (int i = 0; i < accountCount; i++) {
@@ -85,7 +84,7 @@ public final class CancelRace implements AutoCloseable {
             String caption = name + ", post " + i;
             String account = accounts.get(i % accountCount);
             Instant due = Instant.ofEpochMilli(first.toEpochMilli() + (long) i * STEP_MILLIS);
-            entries.add(() -> new Entrant(api.schedule(caption, mediaId, account, due), caption, due));
+            entries.add(() -> new Entrant(api.schedule(caption, List.of(mediaId), account, due), caption, due));
         }
         List<Entrant> entrants = all(entries);
         if (clock.instant().isAfter(first)) {

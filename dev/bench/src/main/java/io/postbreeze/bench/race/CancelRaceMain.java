@@ -1,13 +1,11 @@
 package io.postbreeze.bench.race;
 
+import io.postbreeze.bench.stack.RunningStack;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 
 /** {@code ./postbreeze bench cancel-race [--posts N]}, on the stack that runs here. */
 public final class CancelRaceMain {
@@ -23,22 +21,16 @@ public final class CancelRaceMain {
      */
     public static int run(List<String> arguments) throws IOException, InterruptedException, ExecutionException {
         int posts = posts(arguments);
-        Path stackFile = Path.of(System.getenv().getOrDefault("POSTBREEZE_HOME", ".local"), "stack.env");
-        if (posts < 1 || !Files.exists(stackFile)) {
+        Optional<RunningStack> stack = RunningStack.find();
+        if (posts < 1 || stack.isEmpty()) {
             System.err.println(
                     posts < 1
                             ? "usage: ./postbreeze bench cancel-race [--posts N]"
                             : "No stack runs here; ./postbreeze up starts one.");
             return 2;
         }
-        Map<String, String> stack = values(stackFile);
         Clock clock = Clock.systemUTC();
-        try (CancelRace race = new CancelRace(
-                stack.getOrDefault("POSTBREEZE_API", ""),
-                stack.getOrDefault("POSTBREEZE_API_KEY", ""),
-                stack.getOrDefault("TIKTOK_SANDBOX", ""),
-                clock,
-                clock.millis())) {
+        try (CancelRace race = new CancelRace(stack.get().api(), clock, clock.millis())) {
             RaceReport report = race.run(posts);
             System.out.println(report.line());
             report.faults().forEach(fault -> System.out.println("  " + fault));
@@ -54,12 +46,5 @@ public final class CancelRaceMain {
                 && arguments.getFirst().equals("--posts")
                 && arguments.getLast().matches("\\d{1,5}");
         return understood ? Integer.parseInt(arguments.getLast()) : 0;
-    }
-
-    private static Map<String, String> values(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> line.contains("="))
-                .map(line -> line.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 }

@@ -1,6 +1,5 @@
 package io.postbreeze.postapi.post.validation;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,12 +91,11 @@ public final class RequestReader {
 
     private @Nullable String timezone() {
         String name = body.text("timezone");
-        try {
-            return name == null ? null : ZoneId.of(name).getId();
-        } catch (DateTimeException e) {
-            body.invalid("timezone", "This is no IANA time zone, such as Europe/Berlin.");
-            return null;
+        if (name == null || ZoneId.getAvailableZoneIds().contains(name)) {
+            return name;
         }
+        body.invalid("timezone", "This is no IANA time zone, such as Europe/Berlin.");
+        return null;
     }
 
     private static TargetRequest target(Shape shape, Fields target) {

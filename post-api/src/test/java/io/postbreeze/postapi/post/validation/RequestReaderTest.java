@@ -40,6 +40,7 @@ class RequestReaderTest {
                 "`[\"med_1\"]`, `[\"med_1\",7]`, FIELD_INVALID mediaIds[1]",
                 "`[\"med_1\"]`, `[\"med_1\"],\"publishNow\":true`, FIELD_INVALID publishNow",
                 "`[\"med_1\"]`, `[\"med_1\"],\"timezone\":\"Mars/Base\"`, FIELD_INVALID timezone",
+                "`[\"med_1\"]`, `[\"med_1\"],\"timezone\":\"+02:00\"`, FIELD_INVALID timezone",
                 "`Hello`, `a\\u0000b`, FIELD_INVALID content",
                 "`Hello`, `a\\ud800b`, FIELD_INVALID content",
                 "`[\"med_1\"]`, `[\"\\u0000\"]`, FIELD_INVALID mediaIds[0]",

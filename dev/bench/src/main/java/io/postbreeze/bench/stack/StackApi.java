@@ -1,4 +1,4 @@
-package io.postbreeze.bench.race;
+package io.postbreeze.bench.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What the race asks of a running stack, as any customer would, and of its sandbox. */
-final class StackApi implements AutoCloseable {
+/** What is asked of a running stack, as any customer would, and of its sandbox. */
+public final class StackApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -23,20 +23,20 @@ final class StackApi implements AutoCloseable {
     private final String apiKey;
     private final String sandbox;
 
-    StackApi(String gateway, String apiKey, String sandbox) {
+    /** With a key that has no limit of requests. */
+    public StackApi(String gateway, String apiKey, String sandbox) {
         this.api = gateway + "/api/v1";
         this.apiKey = apiKey;
         this.sandbox = sandbox;
     }
 
-    String upload(byte[] video) throws IOException, InterruptedException {
-        Map<String, Object> wish =
-                Map.of("filename", "race.mp4", "contentType", "video/mp4", "bytes", (long) video.length);
-        JsonNode presigned = json(send(post("/media/presign", wish)), 200);
+    /** Stores a file and answers its id. */
+    public String upload(String filename, String contentType, byte[] bytes) throws IOException, InterruptedException {
+        JsonNode presigned = presign(filename, contentType, bytes.length);
         HttpRequest put = HttpRequest.newBuilder(
                         URI.create(presigned.get("uploadUrl").textValue()))
                 .header("Content-Type", presigned.at("/headers/Content-Type").textValue())
-                .PUT(BodyPublishers.ofByteArray(video))
+                .PUT(BodyPublishers.ofByteArray(bytes))
                 .build();
         HttpResponse<String> stored = send(put);
         if (stored.statusCode() != 200) {
@@ -45,8 +45,19 @@ final class StackApi implements AutoCloseable {
         return presigned.at("/mediaAsset/id").textValue();
     }
 
+    /** Asks for an upload address. */
+    public JsonNode presign(String filename, String contentType, long size) throws IOException, InterruptedException {
+        Map<String, Object> wish = Map.of("filename", filename, "contentType", contentType, "bytes", size);
+        return json(send(post("/media/presign", wish)), 200);
+    }
+
+    /** Asks what a file is, which has it looked at when nobody asked before. */
+    public JsonNode media(String mediaId) throws IOException, InterruptedException {
+        return json(send(request("/media/" + mediaId).build()), 200);
+    }
+
     /** Makes a creator, if there is none of this name, and connects the account. */
-    String account(String handle) throws IOException, InterruptedException {
+    public String account(String handle) throws IOException, InterruptedException {
         HttpRequest creator = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/creators"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("handle", handle))))
@@ -67,7 +78,7 @@ final class StackApi implements AutoCloseable {
     }
 
     /** Schedules a post and answers its id. */
-    String schedule(String caption, String mediaId, String accountId, Instant due)
+    public String schedule(String caption, List<String> mediaIds, String accountId, Instant due)
             throws IOException, InterruptedException {
         Map<String, Object> options = Map.of("platform", "TIKTOK_PERSONAL", "privacy", "PUBLIC_TO_EVERYONE");
         Map<String, Object> body = Map.of(
@@ -76,27 +87,29 @@ final class StackApi implements AutoCloseable {
                 "scheduledAt",
                 due.toString(),
                 "mediaIds",
-                List.of(mediaId),
+                mediaIds,
                 "targets",
                 List.of(Map.of("socialAccountId", accountId, "platformOptions", options)));
         return json(send(post("/posts", body)), 201).get("id").textValue();
     }
 
-    CompletableFuture<HttpResponse<String>> cancel(String postId) {
+    /** Cancels a post. */
+    public CompletableFuture<HttpResponse<String>> cancel(String postId) {
         HttpRequest request = request("/posts/" + postId + "/cancel")
                 .POST(BodyPublishers.noBody())
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString());
     }
 
-    String status(String postId) throws IOException, InterruptedException {
+    /** A post's status. */
+    public String status(String postId) throws IOException, InterruptedException {
         return json(send(request("/posts/" + postId).build()), 200)
                 .get("status")
                 .textValue();
     }
 
     /** Everything that was ever begun on TikTok, newest first. */
-    JsonNode ledger() throws IOException, InterruptedException {
+    public JsonNode ledger() throws IOException, InterruptedException {
         return json(
                 send(HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/publishes"))
                         .build()),
