@@ -72,27 +72,19 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> media() {
-        return Map.of(
-                "POSTBREEZE_S3_ENDPOINT",
-                ports.url(Listener.STORE),
-                "POSTBREEZE_S3_REGION",
-                ObjectStoreServer.REGION,
-                "POSTBREEZE_S3_BUCKET",
-                ObjectStoreServer.BUCKET,
-                "POSTBREEZE_S3_ACCESS_KEY",
-                ObjectStoreServer.ACCESS_KEY,
-                "POSTBREEZE_S3_SECRET_KEY",
-                ObjectStoreServer.SECRET_KEY,
-                "POSTBREEZE_S3_PATH_STYLE",
-                "true",
+        return Map.ofEntries(
+                Map.entry("POSTBREEZE_S3_ENDPOINT", ports.url(Listener.STORE)),
+                Map.entry("POSTBREEZE_S3_REGION", ObjectStoreServer.REGION),
+                Map.entry("POSTBREEZE_S3_BUCKET", ObjectStoreServer.BUCKET),
+                Map.entry("POSTBREEZE_S3_ACCESS_KEY", ObjectStoreServer.ACCESS_KEY),
+                Map.entry("POSTBREEZE_S3_SECRET_KEY", ObjectStoreServer.SECRET_KEY),
+                Map.entry("POSTBREEZE_S3_PATH_STYLE", "true"),
                 // Files that are tried out lie on this machine.
-                "POSTBREEZE_MEDIA_FROM_URL_ALLOW_LOOPBACK",
-                "true",
-                "POSTBREEZE_MEDIA_PUBLIC_URL",
-                "https://" + PUBLIC_HOST + "/" + ObjectStoreServer.BUCKET,
+                Map.entry("POSTBREEZE_MEDIA_FROM_URL_ALLOW_LOOPBACK", "true"),
+                Map.entry("POSTBREEZE_MEDIA_PUBLIC_URL", "https://" + PUBLIC_HOST + "/" + ObjectStoreServer.BUCKET),
+                Map.entry("POSTBREEZE_MEDIA_DOMAINS_VERIFIED", PUBLIC_HOST),
                 // The local store has no policies by which a prefix could be made public.
-                "POSTBREEZE_S3_PUBLIC_READ_ACL",
-                "true");
+                Map.entry("POSTBREEZE_S3_PUBLIC_READ_ACL", "true"));
     }
 
     private Map<String, String> publisher() {

@@ -1,5 +1,6 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.media.domain.Ownership;
 import io.postbreeze.media.inspection.MediaFacts;
 import io.postbreeze.media.inspection.RuleViolation;
 import io.postbreeze.media.inspection.TikTokRules;
@@ -14,20 +15,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes answers of assets. */
 @ApplicationScoped
 class AssetViews {
     private final MediaConfig config;
     private final MediaStore store;
+    private final Ownership ownership;
     private final Posters posters;
     private final Repairs repairs;
 
-    AssetViews(MediaConfig config, MediaStore store, Posters posters, Repairs repairs) {
+    AssetViews(MediaConfig config, MediaStore store, Ownership ownership, Posters posters, Repairs repairs) {
         this.config = config;
         this.store = store;
+        this.ownership = ownership;
         this.posters = posters;
         this.repairs = repairs;
+    }
+
+    /** Whether TikTok fetches photos as they are made for it from our public URL. */
+    Uni<Boolean> isBaseVerified(String workspaceId) {
+        return ownership.isVerified(workspaceId, config.publicUrl() + "/renditions/");
     }
 
     AssetView of(MediaAsset asset) {
@@ -53,8 +62,12 @@ class AssetViews {
                 asset.updatedAt);
     }
 
-    /** For another service, with a download URL if it can be used; may block to fetch credentials. */
-    ResolvedMedia resolved(MediaAsset asset) {
+    /**
+     * For another service, with a download URL if it can be used; may block to fetch credentials.
+     *
+     * @param baseVerified whether TikTok fetches from our public URL
+     */
+    ResolvedMedia resolved(MediaAsset asset, boolean baseVerified) {
         Optional<Findings> found = asset.found();
         Optional<SignedRequest> download =
                 found.filter(Findings::isReadable).map(readable -> store.signDownload(asset.storageKey));
@@ -67,7 +80,7 @@ class AssetViews {
                 found.map(findings -> findings.etag).orElse(null),
                 FactsView.of(asset),
                 asset.rejection().orElse(null),
-                violations(asset),
+                violations(asset, baseVerified),
                 asset.needsRepair() && repairs.canBeHopedFor(asset.repairState),
                 null,
                 download.map(SignedRequest::url).orElse(null),
@@ -88,7 +101,7 @@ class AssetViews {
 
     /** The same with the repaired file in place of the one that TikTok does not take. */
     ResolvedMedia resolved(MediaAsset asset, Repair repair) {
-        ResolvedMedia original = resolved(asset);
+        ResolvedMedia original = resolved(asset, true);
         return switch (repair) {
             case Repair.Pending waiting -> original.withoutFile("PENDING", true, null);
             case Repair.Failed failure -> original.withoutFile("REPAIR_FAILED", false, failure.code());
@@ -111,6 +124,25 @@ class AssetViews {
                 .flatMap(Findings::facts)
                 .map(MediaFacts::contentType)
                 .orElse(asset.declaredType);
+    }
+
+    /** Photos are fetched by TikTok, videos are sent there. */
+    private List<RuleViolation> violations(MediaAsset asset, boolean baseVerified) {
+        boolean fetched = asset.found()
+                .filter(found -> found.kind == MediaKind.PHOTO && found.isReadable())
+                .isPresent();
+        return baseVerified || !fetched
+                ? violations(asset)
+                : Stream.concat(violations(asset).stream(), Stream.of(unverified()))
+                        .toList();
+    }
+
+    private RuleViolation unverified() {
+        return new RuleViolation(
+                "TT_DOMAIN_UNVERIFIED",
+                "TikTok would fetch this photo from " + config.publicUrl().getHost()
+                        + ", which is not known to be verified. Add it to the URL properties in TikTok's developer"
+                        + " portal, then state it by POST /media/domains.");
     }
 
     private static List<RuleViolation> violations(MediaAsset asset) {

@@ -52,10 +52,14 @@ public class ResolveMedia {
     Uni<List<ResolvedMedia>> resolve(String workspaceId, List<String> ids, boolean repaired) {
         return assets.named(List.of(workspaceId), ids)
                 .flatMap(this::upToDate)
-                .flatMap(rows -> (repaired
-                                ? views.repairs(rows)
-                                : Uni.createFrom().item(Map.<String, Repair>of()))
-                        .flatMap(mended -> vertx.executeBlocking(() -> inOrder(ids, rows, mended), false)));
+                .flatMap(rows -> views.isBaseVerified(workspaceId)
+                        .flatMap(verified -> mended(rows, repaired)
+                                .flatMap(mended ->
+                                        vertx.executeBlocking(() -> inOrder(ids, rows, mended, verified), false))));
+    }
+
+    private Uni<Map<String, Repair>> mended(List<MediaAsset> rows, boolean repaired) {
+        return repaired ? views.repairs(rows) : Uni.createFrom().item(Map.of());
     }
 
     /** The files of photos, or why there are none; one answer per id, in the order of the ids. */
@@ -117,15 +121,18 @@ public class ResolveMedia {
         return before.stream().map(row -> byId.getOrDefault(row.id, row)).toList();
     }
 
-    private List<ResolvedMedia> inOrder(List<String> ids, List<MediaAsset> rows, Map<String, Repair> mended) {
+    private List<ResolvedMedia> inOrder(
+            List<String> ids, List<MediaAsset> rows, Map<String, Repair> mended, boolean baseVerified) {
         Map<String, MediaAsset> byId = byId(rows);
         return ids.stream()
-                .map(id -> byId.containsKey(id) ? resolved(byId.get(id), mended.get(id)) : ResolvedMedia.notFound(id))
+                .map(id -> byId.containsKey(id)
+                        ? resolved(byId.get(id), mended.get(id), baseVerified)
+                        : ResolvedMedia.notFound(id))
                 .toList();
     }
 
-    private ResolvedMedia resolved(MediaAsset asset, @Nullable Repair repair) {
-        return repair == null ? views.resolved(asset) : views.resolved(asset, repair);
+    private ResolvedMedia resolved(MediaAsset asset, @Nullable Repair repair, boolean baseVerified) {
+        return repair == null ? views.resolved(asset, baseVerified) : views.resolved(asset, repair);
     }
 
     private static Map<String, MediaAsset> byId(List<MediaAsset> rows) {

@@ -1,0 +1,5 @@
+/** Where TikTok fetches from: domains and URL prefixes that its developer portal has verified. */
+@NullMarked
+package io.postbreeze.media.domain;
+
+import org.jspecify.annotations.NullMarked;
