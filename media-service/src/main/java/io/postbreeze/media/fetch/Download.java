@@ -1,5 +1,6 @@
 package io.postbreeze.media.fetch;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.postbreeze.media.inspection.RejectionCode;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Download extends InputStream {
     private static final int PIECES_AHEAD = 16;
+    private static final int PARTIAL = 206;
     private static final Piece END = new Piece(null, null);
 
     private final String host;
@@ -58,6 +60,27 @@ final class Download extends InputStream {
 
     int status() {
         return response.statusCode();
+    }
+
+    /** When it must be here as a whole. */
+    Instant deadline() {
+        return deadline;
+    }
+
+    /** Names what is sent, fit for If-Range; null when the source does not, or only roughly. */
+    @Nullable
+    String version() {
+        String etag = response.getHeader(HttpHeaders.ETAG);
+        if (etag != null && etag.startsWith("\"")) {
+            return etag;
+        }
+        return response.getHeader(HttpHeaders.LAST_MODIFIED);
+    }
+
+    /** Whether this is the rest of what was asked for, from that byte on. */
+    boolean startsAt(long byteNumber) {
+        String range = response.getHeader(HttpHeaderNames.CONTENT_RANGE);
+        return status() == PARTIAL && range != null && range.startsWith("bytes " + byteNumber + "-");
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.postbreeze.media.fetch;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.postbreeze.media.inspection.RejectionCode;
 import io.postbreeze.safehttp.NameResolver;
 import io.postbreeze.safehttp.SafeTarget;
@@ -8,6 +9,7 @@ import io.postbreeze.safehttp.TargetRules;
 import io.postbreeze.safehttp.UnsafeTargetException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -34,13 +36,16 @@ class Source {
     private static final int MOST_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
+    private static final int PARTIAL = 206;
 
+    private final Vertx vertx;
     private final SafeTargets targets;
     private final HttpClient client;
     private final FetchConfig config;
     private final Clock clock;
 
     Source(Vertx vertx, FetchConfig config, Clock clock) {
+        this.vertx = vertx;
         this.targets = new SafeTargets(
                 vertx, NameResolver.system(), new TargetRules(config.ports(), config.allowLoopback(), true));
         this.client = vertx.createHttpClient(
@@ -57,12 +62,50 @@ class Source {
     }
 
     /** The body behind a URL; blocking. Fails with {@link FetchFailure}. */
-    Download open(String url) {
-        Instant deadline = clock.instant().plus(config.totalTimeout());
+    SteadyDownload open(String url) {
+        return new SteadyDownload(
+                this,
+                url,
+                answer(url, MultiMap.caseInsensitiveMultiMap(), clock.instant().plus(config.totalTimeout())));
+    }
+
+    /**
+     * The rest of a file of which that many bytes are here; blocking. Fails with {@link FetchFailure}.
+     *
+     * @param version what the file was when it was begun
+     */
+    Download rest(String url, long from, String version, Instant deadline) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add(HttpHeaderNames.RANGE, "bytes=" + from + "-")
+                .add(HttpHeaderNames.IF_RANGE, version);
+        return answer(url, headers, deadline);
+    }
+
+    /** Waits on a worker thread; false when that would be past the end. */
+    boolean waited(Duration wait, Instant deadline) {
+        if (!clock.instant().plus(wait).isBefore(deadline)) {
+            return false;
+        }
+        try {
+            vertx.timer(wait.toMillis())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(2 * wait.toMillis() + config.idleTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private Download answer(String url, MultiMap headers, Instant deadline) {
+        int expected = headers.contains(HttpHeaderNames.RANGE) ? PARTIAL : OK;
         String at = withoutFragment(url);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Download download = answer(at, deadline);
-            if (download.status() == OK) {
+            Download download = hop(at, headers, deadline);
+            if (download.status() == expected || download.status() == OK) {
                 return download;
             }
             try (download) {
@@ -92,10 +135,10 @@ class Source {
         }
     }
 
-    private Download answer(String url, Instant deadline) {
+    private Download hop(String url, MultiMap headers, Instant deadline) {
         Future<Download> asked = targets.check(url)
                 .compose(target -> client.request(target.request(HttpMethod.GET))
-                        .compose(Source::send)
+                        .compose(request -> send(request, headers))
                         .map(response -> download(target, response, deadline)));
         try {
             Duration wait = config.connectTimeout().plus(config.idleTimeout());
@@ -114,7 +157,8 @@ class Source {
         }
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request) {
+    private static Future<HttpClientResponse> send(HttpClientRequest request, MultiMap headers) {
+        request.headers().addAll(headers);
         return request.putHeader(HttpHeaders.ACCEPT, "*/*")
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity")
                 .putHeader(HttpHeaders.USER_AGENT, "Postbreeze-Media/1.0")

@@ -28,7 +28,7 @@ public class UrlFetch {
      * @throws io.postbreeze.media.store.StoreUnavailableException when the store does not take it
      */
     public void fetch(String url, String key) {
-        try (Download download = source.open(url)) {
+        try (SteadyDownload download = source.open(url)) {
             byte[] head = download.readNBytes(FirstLook.ENOUGH);
             FirstLook look = FirstLook.at(head);
             check(look, head, download.host());

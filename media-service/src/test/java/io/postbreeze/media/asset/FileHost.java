@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A web server as users' files lie on, with all its bad habits; which one, the path says. */
 final class FileHost implements AutoCloseable {
@@ -30,6 +31,7 @@ final class FileHost implements AutoCloseable {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicLong sent = new AtomicLong();
 
     private FileHost(HttpServer server) {
         this.server = server;
@@ -80,6 +82,8 @@ final class FileHost implements AutoCloseable {
     private void badly(HttpExchange call) throws IOException {
         switch (call.getRequestURI().getPath()) {
             case "/long.mp4" -> longVideo(call);
+            case "/cut-at-70.mp4" -> cut(call, "\"1\"");
+            case "/replaced.mp4" -> cut(call, "\"" + asked.get() + "\"");
             case "/huge-photo" -> announce(call, JPEG, 20L << 20);
             case "/endless-photo" -> endless(call);
             case "/huge-video" -> announce(call, VIDEO, 500L << 20);
@@ -129,12 +133,46 @@ final class FileHost implements AutoCloseable {
 
     /** A video with a large box of nothing at its end, in chunks. */
     private static void longVideo(HttpExchange call) throws IOException {
+        call.sendResponseHeaders(200, 0);
+        call.getResponseBody().write(longVideo());
+    }
+
+    private static byte[] longVideo() {
         byte[] all = Arrays.copyOf(VIDEO, LONG_BYTES);
         ByteBuffer.wrap(all, VIDEO.length, 8)
                 .putInt(LONG_BYTES - VIDEO.length)
                 .put("free".getBytes(StandardCharsets.US_ASCII));
-        call.sendResponseHeaders(200, 0);
-        call.getResponseBody().write(all);
+        return all;
+    }
+
+    /** Hangs up after 70 % the first time, and goes on from any byte for whoever has the version. */
+    private void cut(HttpExchange call, String version) throws IOException {
+        byte[] all = longVideo();
+        call.getResponseHeaders().add("ETag", version);
+        String range = call.getRequestHeaders().getFirst("Range");
+        if (range == null) {
+            call.sendResponseHeaders(200, LONG_BYTES);
+            write(call, all, 0, LONG_BYTES / 10 * 7);
+        } else if (version.equals(call.getRequestHeaders().getFirst("If-Range"))) {
+            int from = Integer.parseInt(range.replaceAll("\\D", ""));
+            call.getResponseHeaders().add("Content-Range", "bytes " + from + "-" + (LONG_BYTES - 1) + "/" + LONG_BYTES);
+            call.sendResponseHeaders(206, LONG_BYTES - from);
+            write(call, all, from, LONG_BYTES - from);
+        } else {
+            call.sendResponseHeaders(200, LONG_BYTES);
+            write(call, all, 0, 1_000);
+        }
+    }
+
+    private void write(HttpExchange call, byte[] all, int from, int length) throws IOException {
+        call.getResponseBody().write(all, from, length);
+        call.getResponseBody().flush();
+        sent.addAndGet(length);
+    }
+
+    /** Bytes of {@code /cut-at-70.mp4} that were sent. */
+    long sent() {
+        return sent.get();
     }
 
     private void stall(HttpExchange call) throws IOException {

@@ -197,6 +197,25 @@ class FromUrlIT {
     }
 
     @Test
+    void aFileThatIsCutGoesOnFromTheByteItHas() {
+        fromUrl(Map.of("url", host.url("/cut-at-70.mp4")))
+                .statusCode(201)
+                .body("status", equalTo("READY"))
+                .body("bytes", equalTo(FileHost.LONG_BYTES));
+
+        assertThat(host.asked()).isEqualTo(2);
+        // What was under way when it was cut is sent again, and no more.
+        assertThat(host.sent()).isBetween((long) FileHost.LONG_BYTES, FileHost.LONG_BYTES + (2L << 20));
+    }
+
+    @Test
+    void aFileThatIsReplacedMeanwhileIsNotPutTogetherOfTwo() {
+        refused(host.url("/replaced.mp4"), "MEDIA_URL_UNREACHABLE", "broke after");
+
+        assertThat(host.asked()).isEqualTo(2);
+    }
+
+    @Test
     void aFileThatArrivedBeforeTheCrashIsFound() {
         String id = fromUrl(Map.of("url", host.url("/clip.mp4"))).extract().path("id");
         sql("update media_assets set status = 'FETCHING', etag = null, size_bytes = null, inspected_at = null,"
