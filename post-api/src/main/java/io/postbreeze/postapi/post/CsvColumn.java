@@ -197,7 +197,8 @@ enum CsvColumn {
                     AUTO_ADD_MUSIC,
                     BRAND_ORGANIC,
                     BRAND_CONTENT,
-                    IS_AIGC -> cell.equals("true") || cell.equals("false") ? Boolean.valueOf(cell) : cell;
+                    IS_AIGC,
+                    AUTO_REPAIR -> cell.equals("true") || cell.equals("false") ? Boolean.valueOf(cell) : cell;
             case VIDEO_COVER, PHOTO_COVER -> NUMBER.matcher(cell).matches() ? Long.valueOf(cell) : cell;
             default -> cell;
         };
