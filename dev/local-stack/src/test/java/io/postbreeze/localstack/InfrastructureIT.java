@@ -1,6 +1,7 @@
 package io.postbreeze.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.postbreeze.testkit.FreePorts;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,9 @@ class InfrastructureIT {
             assertThat(away.statusCode()).isEqualTo(503);
             assertThat(away.body()).contains("\"code\":\"SERVICE_UNAVAILABLE\"", "requestId");
         }
-        settings.ports().checkFree();
+        // PostgreSQL may take its time where the machine is busy.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> settings.ports().checkFree());
         try (Infrastructure servers = new Infrastructure(settings)) {
             servers.awaitStarted();
             execute(settings, "DELETE FROM kept");

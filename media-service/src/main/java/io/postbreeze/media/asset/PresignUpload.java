@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Gives out a URL to which a client puts a file, and notes the asset it will become. */
 @ApplicationScoped
@@ -32,13 +33,13 @@ class PresignUpload {
         MediaAsset asset = MediaAsset.announced(workspaceId, PrefixedIds.next("med"), order, clock.instant());
         return assets.add(asset)
                 // Signing computes only, but the credentials may have to be fetched first.
-                .flatMap(added -> vertx.executeBlocking(() -> sign(added), false))
+                .flatMap(added -> vertx.executeBlocking(() -> sign(added, order.sha256()), false))
                 .invoke(signed -> metrics.presigned(order.type().kind()))
                 .map(signed -> answer(signed, asset));
     }
 
-    private SignedRequest sign(MediaAsset asset) {
-        return store.signUpload(asset.storageKey, asset.declaredType, asset.declaredBytes);
+    private SignedRequest sign(MediaAsset asset, @Nullable String sha256) {
+        return store.signUpload(asset.storageKey, asset.declaredType, asset.declaredBytes, sha256);
     }
 
     private PresignAnswer answer(SignedRequest upload, MediaAsset asset) {

@@ -4,7 +4,9 @@ import io.postbreeze.api.ApiException;
 import io.postbreeze.api.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param filename sanitised, not empty
  * @param type what is to be uploaded
  * @param bytes announced size, null if not announced
+ * @param sha256 announced content in lower-case hexadecimal digits, null if not announced
  */
 record UploadOrder(
-        String filename, UploadType type, @Nullable Long bytes) {
+        String filename,
+        UploadType type,
+        @Nullable Long bytes,
+        @Nullable String sha256) {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int LONGEST_NAME = 255;
 
     /** Checks a request; fails with 400 naming every wrong field. */
@@ -27,11 +34,12 @@ record UploadOrder(
         String filename = filename(request.filename(), violations);
         Optional<UploadType> type = type(request.contentType(), violations);
         checkBytes(request.bytes(), type, violations);
+        String sha256 = sha256(request.sha256(), violations);
         if (type.isEmpty() || !violations.isEmpty()) {
             throw new ApiException(
                     400, "VALIDATION_FAILED", violations.getFirst().message(), violations);
         }
-        return new UploadOrder(filename, type.get(), request.bytes());
+        return new UploadOrder(filename, type.get(), request.bytes(), sha256);
     }
 
     private static String filename(@Nullable String given, List<Violation> violations) {
@@ -61,6 +69,16 @@ record UploadOrder(
                             + " WebM) or a PDF."));
         }
         return type;
+    }
+
+    private static @Nullable String sha256(@Nullable String given, List<Violation> violations) {
+        if (given == null) {
+            return null;
+        }
+        if (!SHA256.matcher(given).matches()) {
+            violations.add(new Violation("sha256", "SHA256_INVALID", "sha256 must be 64 hexadecimal digits."));
+        }
+        return given.toLowerCase(Locale.ROOT);
     }
 
     private static void checkBytes(@Nullable Long bytes, Optional<UploadType> type, List<Violation> violations) {

@@ -25,8 +25,10 @@ public interface MediaStore {
      *
      * @param contentType the only Content-Type with which the upload will be accepted
      * @param sizeBytes the only size with which it will be accepted, null for any
+     * @param sha256 the only content with which it will be accepted, in hexadecimal digits; null for any. A store that
+     *     knows no checksums takes any content with the header that names this one.
      */
-    SignedRequest signUpload(String key, String contentType, @Nullable Long sizeBytes);
+    SignedRequest signUpload(String key, String contentType, @Nullable Long sizeBytes, @Nullable String sha256);
 
     /** Signs a download of an object; byte ranges may be asked for. */
     SignedRequest signDownload(String key);

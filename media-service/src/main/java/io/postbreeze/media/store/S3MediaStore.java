@@ -3,7 +3,9 @@ package io.postbreeze.media.store;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,15 +94,20 @@ class S3MediaStore implements MediaStore {
     }
 
     @Override
-    public SignedRequest signUpload(String key, String contentType, @Nullable Long sizeBytes) {
+    public SignedRequest signUpload(String key, String contentType, @Nullable Long sizeBytes, @Nullable String sha256) {
         PutObjectRequest upload = PutObjectRequest.builder()
                 .bucket(config.bucket())
                 .key(key)
                 .contentType(contentType)
                 .contentLength(sizeBytes)
+                .checksumSHA256(sha256 == null ? null : base64(sha256))
                 .build();
         return signed(presigner.presignPutObject(
                 ask -> ask.signatureDuration(config.uploadTtl()).putObjectRequest(upload)));
+    }
+
+    private static String base64(String hexadecimal) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal));
     }
 
     @Override

@@ -28,9 +28,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -237,6 +240,25 @@ class MediaIT {
     }
 
     @Test
+    void anUploadWithAnotherChecksumThanAnnouncedIsRefused() throws Exception {
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(VIDEO));
+        JsonPath presigned = presignAs(
+                        FakeApiKeys.OURS, "", Map.of("filename", "clip.mp4", "contentType", "video/mp4", "sha256", sum))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Map<String, String> headers = presigned.getMap("headers");
+
+        assertThat(headers).containsKeys("Content-Type", "x-amz-checksum-sha256");
+        assertThat(put(presigned, VIDEO, headers)).isEqualTo(200);
+        assertThat(put(presigned, VIDEO, Map.of("Content-Type", "video/mp4"))).isEqualTo(403);
+        String other = Base64.getEncoder().encodeToString(new byte[32]);
+        assertThat(put(presigned, VIDEO, Map.of("Content-Type", "video/mp4", "x-amz-checksum-sha256", other)))
+                .isEqualTo(403);
+    }
+
+    @Test
     void tooManyIdsOrNoneAreRefused() {
         resolve(FakeApiKeys.OUR_WORKSPACE).statusCode(400);
         resolve(FakeApiKeys.OUR_WORKSPACE, new String[37]).statusCode(400);
@@ -291,12 +313,17 @@ class MediaIT {
 
     private static int put(JsonPath presigned, byte[] bytes, String contentType)
             throws IOException, InterruptedException {
-        HttpRequest upload = HttpRequest.newBuilder(URI.create(presigned.getString("uploadUrl")))
-                .header("Content-Type", contentType)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                .build();
+        return put(presigned, bytes, Map.of("Content-Type", contentType));
+    }
+
+    private static int put(JsonPath presigned, byte[] bytes, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder upload = HttpRequest.newBuilder(URI.create(presigned.getString("uploadUrl")));
+        headers.forEach(upload::header);
+        upload.PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
         try {
-            return HTTP.send(upload, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return HTTP.send(upload.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException reset) {
             // The store may close the connection of a refused upload before the answer is read.
             return 403;

@@ -154,7 +154,7 @@ class UploadExaminationTest {
         }
 
         @Override
-        public SignedRequest signUpload(String key, String contentType, Long sizeBytes) {
+        public SignedRequest signUpload(String key, String contentType, Long sizeBytes, String sha256) {
             throw new UnsupportedOperationException();
         }
 

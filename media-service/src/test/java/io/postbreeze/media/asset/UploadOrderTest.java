@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.postbreeze.api.ApiException;
 import io.postbreeze.api.Violation;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,21 @@ class UploadOrderTest {
         ApiException refused = refusal(new PresignRequest("a".repeat(256), "text/html", -1L));
 
         assertThat(refused.details()).extracting(Violation::path).containsExactly("filename", "contentType", "bytes");
+    }
+
+    @Test
+    void aChecksumIsHexadecimal() {
+        String digits = "0123456789abcdefABCDEF0123456789abcdef0123456789abcdef0123456789";
+
+        assertThat(UploadOrder.of(new PresignRequest("a.mp4", "video/mp4", null, digits))
+                        .sha256())
+                .isEqualTo(digits.toLowerCase(Locale.ROOT));
+        for (String wrong : List.of("", "abc", digits + "0", digits.replace('9', 'g'))) {
+            assertThat(refusal(new PresignRequest("a.mp4", "video/mp4", null, wrong))
+                            .details())
+                    .extracting(Violation::code)
+                    .containsExactly("SHA256_INVALID");
+        }
     }
 
     @Test

@@ -83,6 +83,26 @@ class S3MediaStoreIT {
         }
     }
 
+    @Test
+    void theBucketIsInTheHostNameWhereTheStoreWantsItSo() {
+        Config amazon = new Config(URI.create("https://s3.eu-central-1.example.com"), "films", false);
+        S3MediaStore store = new S3MediaStore(client, new S3Connection(amazon).presigner(), amazon);
+
+        assertThat(store.signUpload("ws/1/a b.mp4", "video/mp4", 5L, null).url())
+                .startsWith("https://films.s3.eu-central-1.example.com/ws/1/a%20b.mp4?")
+                .contains("X-Amz-SignedHeaders=content-length%3Bcontent-type%3Bhost", "X-Amz-Expires=900");
+    }
+
+    @Test
+    void aChecksumIsSignedAndMustBeSent() {
+        SignedRequest signed =
+                store(ObjectStoreServer.BUCKET).signUpload("sum.mp4", "video/mp4", null, "00".repeat(32));
+
+        assertThat(signed.headers())
+                .containsEntry("x-amz-checksum-sha256", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        assertThat(signed.url()).contains("x-amz-checksum-sha256");
+    }
+
     private static void put(String key, String content) {
         client.putObject(ask -> ask.bucket(ObjectStoreServer.BUCKET).key(key), RequestBody.fromString(content));
     }
@@ -92,7 +112,11 @@ class S3MediaStoreIT {
         return new S3MediaStore(client, new S3Connection(config).presigner(), config);
     }
 
-    private record Config(URI at, String bucket) implements StoreConfig {
+    private record Config(URI at, String bucket, boolean pathStyle) implements StoreConfig {
+        Config(URI at, String bucket) {
+            this(at, bucket, true);
+        }
+
         @Override
         public Optional<URI> endpoint() {
             return Optional.of(at);
@@ -111,11 +135,6 @@ class S3MediaStoreIT {
         @Override
         public Optional<String> secretKey() {
             return Optional.of(ObjectStoreServer.SECRET_KEY);
-        }
-
-        @Override
-        public boolean pathStyle() {
-            return true;
         }
 
         @Override

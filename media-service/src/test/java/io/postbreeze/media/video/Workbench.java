@@ -113,7 +113,7 @@ final class Workbench implements MediaStore, MediaWriter {
     }
 
     @Override
-    public SignedRequest signUpload(String key, String contentType, Long sizeBytes) {
+    public SignedRequest signUpload(String key, String contentType, Long sizeBytes, String sha256) {
         throw new UnsupportedOperationException();
     }
 
