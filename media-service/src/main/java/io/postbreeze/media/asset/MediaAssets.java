@@ -6,6 +6,7 @@ import io.postbreeze.media.video.Posters;
 import io.postbreeze.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,27 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     /** The assets of these names in these workspaces, those that exist. */
     Uni<List<MediaAsset>> named(Collection<String> workspaceIds, Collection<String> ids) {
         return Panache.withSession(() -> list(NAMED, workspaceIds, ids));
+    }
+
+    /** The assets of a page, and the next one if there is one. */
+    Uni<List<MediaAsset>> page(MediaQuery query) {
+        StringBuilder wanted = new StringBuilder("workspaceId in :workspaces");
+        Parameters values = Parameters.with("workspaces", query.workspaceIds());
+        if (query.kind() != null) {
+            wanted.append(" and coalesce(findings.kind, declaredKind) = :kind");
+            values.and("kind", query.kind());
+        }
+        if (query.status() != null) {
+            wanted.append(" and status = :status");
+            values.and("status", query.status());
+        }
+        if (query.before() != null) {
+            wanted.append(" and id < :before");
+            values.and("before", query.before());
+        }
+        return Panache.withSession(() -> find(wanted + " order by id desc", values)
+                .range(0, query.most())
+                .list());
     }
 
     /**
