@@ -22,7 +22,13 @@ final class Meters {
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(series))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .mapToDouble(Meters::value)
                 .sum();
+    }
+
+    /** Behind the series; an example of what was measured may follow. */
+    private static double value(String line) {
+        String measured = line.split(" # ", 2)[0];
+        return Double.parseDouble(measured.substring(measured.lastIndexOf(' ') + 1));
     }
 }
