@@ -29,6 +29,23 @@ public class ApiCaller {
         return key().workspaceIds().contains(workspaceId);
     }
 
+    /**
+     * The workspace a request is about: the one that was named, or the only one there is.
+     *
+     * @throws ApiException 404 for somebody else's, 400 when there are several and none was named
+     */
+    public String workspace(@Nullable String wanted) {
+        List<String> usable = workspaceIds();
+        if (wanted != null && !mayUse(wanted)) {
+            throw ApiException.notFound("workspace");
+        }
+        if (wanted == null && usable.size() != 1) {
+            throw new ApiException(
+                    400, "WORKSPACE_REQUIRED", "This key may use several workspaces; name one in workspaceId.");
+        }
+        return wanted == null ? usable.getFirst() : wanted;
+    }
+
     /** Whether request limits do not apply. */
     public boolean rateLimitExempt() {
         return key().rateLimitExempt();

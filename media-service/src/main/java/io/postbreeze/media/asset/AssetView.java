@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejection why it cannot be used
  * @param violations limits of TikTok that the file breaks; it is stored nevertheless
  * @param altText what it shows, for people who cannot see it
+ * @param labels what its owner files it under
  * @param poster pictures of a video, for lists
  */
 public record AssetView(
@@ -34,6 +35,7 @@ public record AssetView(
         @Nullable Rejection rejection,
         List<RuleViolation> violations,
         @Nullable String altText,
+        List<String> labels,
         @Nullable PosterView poster,
         String storageKey,
         String publicUrl,

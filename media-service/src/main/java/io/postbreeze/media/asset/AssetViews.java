@@ -53,6 +53,7 @@ class AssetViews {
                 asset.rejection().orElse(null),
                 violations(asset),
                 asset.altText,
+                asset.labels,
                 asset.video()
                         .map(video -> posters.of(video, asset.posterState, config.publicUrl()))
                         .orElse(null),

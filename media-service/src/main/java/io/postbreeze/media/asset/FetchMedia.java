@@ -78,7 +78,7 @@ class FetchMedia {
         List<MediaAsset> added = orders.stream()
                 .map(order -> MediaAsset.fetched(workspaceId, PrefixedIds.next("med"), order, now, now.plus(longest())))
                 .toList();
-        return assets.addAll(added)
+        return assets.addAll(workspaceId, added)
                 .chain(() -> all(added, orders))
                 .chain(() -> assets.named(
                         List.of(workspaceId),

@@ -12,9 +12,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One file of a workspace: what was announced, and what was found when it was looked at. */
@@ -60,6 +63,28 @@ class MediaAsset {
     @Nullable
     String fetchMessage;
 
+    /** The store's name of an upload in parts, until it has ended. */
+    @Nullable
+    String uploadId;
+
+    @Nullable
+    Long partBytes;
+
+    /** What its owner files it under, in the owner's order. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> labels = List.of();
+
+    /** Since when it is taken away from its users; the bytes go later. */
+    @Nullable
+    Instant deletedAt;
+
+    /** When a post was last seen to use it. */
+    @Nullable
+    Instant usedAt;
+
+    /** When the sweep must look at it. */
+    Instant sweepAt;
+
     Instant createdAt;
     Instant updatedAt;
 
@@ -101,9 +126,16 @@ class MediaAsset {
         asset.id = id;
         asset.filename = filename;
         asset.storageKey = "ws/" + workspaceId + "/" + id + "/" + FileName.inKey(filename);
+        asset.sweepAt = now;
         asset.createdAt = now;
         asset.updatedAt = now;
         return asset;
+    }
+
+    /** Takes note of an upload in parts. */
+    void comesInParts(String upload, PartPlan plan) {
+        uploadId = upload;
+        partBytes = plan.partBytes();
     }
 
     /** What was found, as long as something is stored. */
@@ -174,6 +206,8 @@ class MediaAsset {
 
     private void become(AssetStatus next, @Nullable Findings found, Instant now) {
         status = next;
+        uploadId = null;
+        partBytes = null;
         fetchUntil = null;
         fetchFailure = null;
         fetchMessage = null;

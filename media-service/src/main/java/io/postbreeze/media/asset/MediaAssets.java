@@ -1,5 +1,6 @@
 package io.postbreeze.media.asset;
 
+import io.postbreeze.api.ApiException;
 import io.postbreeze.events.MediaEvent;
 import io.postbreeze.media.inspection.Rejection;
 import io.postbreeze.media.video.Posters;
@@ -17,28 +18,72 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The assets' table. Every method opens and ends its own session; what it gives is detached. */
 @ApplicationScoped
 class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     private static final int GIVEN_UP_AT_ONCE = 100;
-    private static final String NAMED = "workspaceId in ?1 and id in ?2 order by id";
+    private static final String EVEN_DELETED = "workspaceId in ?1 and id in ?2 order by id";
+    private static final String NAMED = "workspaceId in ?1 and id in ?2 and deletedAt is null order by id";
 
     private final Outbox outbox;
     private final Posters posters;
+    private final StorageQuota quota;
+    private final LibraryConfig config;
 
-    MediaAssets(Outbox outbox, Posters posters) {
+    MediaAssets(Outbox outbox, Posters posters, StorageQuota quota, LibraryConfig config) {
         this.outbox = outbox;
         this.posters = posters;
+        this.quota = quota;
+        this.config = config;
     }
 
-    Uni<MediaAsset> add(MediaAsset asset) {
-        return Panache.withTransaction(() -> persist(asset));
+    /** Fails with 403 when there is no room for what is announced. */
+    Uni<Void> add(MediaAsset asset) {
+        return addAll(asset.workspaceId, List.of(asset));
     }
 
-    Uni<Void> addAll(List<MediaAsset> added) {
-        return Panache.withTransaction(() -> persist(added));
+    /** The same for several of one workspace. */
+    Uni<Void> addAll(String workspaceId, List<MediaAsset> added) {
+        added.forEach(asset -> asset.sweepAt = asset.createdAt.plus(config.unfinishedAfter()));
+        long announced = added.stream()
+                .mapToLong(asset -> asset.declaredBytes == null ? 0 : asset.declaredBytes)
+                .sum();
+        return quota.require(workspaceId, announced).chain(() -> Panache.withTransaction(() -> persist(added)));
+    }
+
+    /** An asset of these workspaces; fails with 404 when none of them has it. */
+    Uni<MediaAsset> one(Collection<String> workspaceIds, String id) {
+        return named(workspaceIds, List.of(id)).map(MediaAssets::required);
+    }
+
+    /** Changes an asset of these workspaces; fails with 404 when none of them has it. */
+    Uni<MediaAsset> change(Collection<String> workspaceIds, String id, Consumer<MediaAsset> change) {
+        return Panache.withTransaction(() -> find(NAMED, workspaceIds, List.of(id))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(MediaAssets::required)
+                .invoke(change));
+    }
+
+    private static MediaAsset required(List<MediaAsset> rows) {
+        if (rows.isEmpty()) {
+            throw ApiException.notFound("media asset");
+        }
+        return rows.getFirst();
+    }
+
+    /** Drops the row of an asset of which nothing is stored. */
+    Uni<Void> forget(String workspaceId, String id) {
+        return Panache.withTransaction(() -> deleteById(new MediaAssetKey(workspaceId, id)))
+                .replaceWithVoid();
+    }
+
+    /** The same as {@link #named}, and those that were taken away but have their bytes. */
+    Uni<List<MediaAsset>> evenDeleted(Collection<String> workspaceIds, Collection<String> ids) {
+        return Panache.withSession(() -> list(EVEN_DELETED, workspaceIds, ids));
     }
 
     /** The assets of these names in these workspaces, those that exist. */
@@ -48,7 +93,7 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
 
     /** The assets of a page, and the next one if there is one. */
     Uni<List<MediaAsset>> page(MediaQuery query) {
-        StringBuilder wanted = new StringBuilder("workspaceId in :workspaces");
+        StringBuilder wanted = new StringBuilder("workspaceId in :workspaces and deletedAt is null");
         Parameters values = Parameters.with("workspaces", query.workspaceIds());
         if (query.kind() != null) {
             wanted.append(" and coalesce(findings.kind, declaredKind) = :kind");
@@ -57,6 +102,10 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
         if (query.status() != null) {
             wanted.append(" and status = :status");
             values.and("status", query.status());
+        }
+        if (query.label() != null) {
+            wanted.append(" and array_contains(labels, :label)");
+            values.and("label", query.label());
         }
         if (query.before() != null) {
             wanted.append(" and id < :before");
@@ -74,7 +123,7 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
      * @return the assets as they are now
      */
     Uni<List<MediaAsset>> record(String workspaceId, Map<String, Examination> examinations, Instant now) {
-        return Panache.withTransaction(() -> list(NAMED, List.of(workspaceId), examinations.keySet())
+        return Panache.withTransaction(() -> list(EVEN_DELETED, List.of(workspaceId), examinations.keySet())
                         .call(rows -> record(rows, row -> Objects.requireNonNull(examinations.get(row.id)), now))
                         .call(this::orderPosters))
                 .invoke(outbox::wake);

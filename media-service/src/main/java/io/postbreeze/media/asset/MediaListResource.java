@@ -37,6 +37,7 @@ public class MediaListResource {
             @QueryParam("workspaceId") @Nullable String workspaceId,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("status") @Nullable String status,
+            @QueryParam("label") @Nullable String label,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
@@ -44,7 +45,7 @@ public class MediaListResource {
             throw ApiException.notFound("workspace");
         }
         List<String> workspaces = workspaceId == null ? caller.workspaceIds() : List.of(workspaceId);
-        MediaQuery query = MediaQuery.of(workspaces, kind, status, limit, cursor);
+        MediaQuery query = MediaQuery.of(workspaces, kind, status, label, limit, cursor);
         return assets.page(query).call(assets::withPosters).map(found -> page(found, query, uri));
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  *       fetched from URLs and how long each took
  *   <li>{@code postbreeze.media.overwrites} (counter): files that were replaced while they were inspected
  *   <li>{@code postbreeze.media.store.failures} (counter): requests refused because the store could not be asked
+ *   <li>{@code postbreeze.media.swept} (counter): files destroyed, because nobody finished, used or wanted them
  * </ul>
  */
 @ApplicationScoped
@@ -68,6 +69,10 @@ class MediaMetrics {
 
     void overwritten() {
         registry.counter("postbreeze.media.overwrites").increment();
+    }
+
+    void swept() {
+        registry.counter("postbreeze.media.swept").increment();
     }
 
     void storeFailed() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceIds whose files
  * @param kind only these, null for all; of a file that nobody has looked at, what was announced
  * @param status only these, null for all
+ * @param label only files under this one, null for all
  * @param before the last one of the page before, null for the first page
  * @param most how many
  */
@@ -22,6 +23,7 @@ record MediaQuery(
         List<String> workspaceIds,
         @Nullable MediaKind kind,
         @Nullable AssetStatus status,
+        @Nullable String label,
         @Nullable String before,
         int most) {
     /** Reads the parameters of a request; fails with 400 naming the one that is wrong. */
@@ -29,6 +31,7 @@ record MediaQuery(
             List<String> workspaceIds,
             @Nullable String kind,
             @Nullable String status,
+            @Nullable String label,
             @Nullable String limit,
             @Nullable String cursor) {
         if (cursor != null && !PrefixedIds.isOf("med", cursor)) {
@@ -38,6 +41,7 @@ record MediaQuery(
                 workspaceIds,
                 word(MediaKind.class, "kind", kind),
                 word(AssetStatus.class, "status", status),
+                label,
                 cursor,
                 PageLimit.of(limit));
     }

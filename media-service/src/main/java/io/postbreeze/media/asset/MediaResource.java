@@ -41,7 +41,7 @@ public class MediaResource {
     @Operation(summary = "Get a URL to upload a file to")
     public Uni<PresignAnswer> presign(
             @QueryParam("workspaceId") @Nullable String workspaceId, @Nullable PresignRequest request) {
-        return uploads.presign(workspace(workspaceId), UploadOrder.of(request));
+        return uploads.presign(caller.workspace(workspaceId), UploadOrder.of(request));
     }
 
     /** Fetches a file; 202 when it takes longer than a request may wait. */
@@ -52,7 +52,7 @@ public class MediaResource {
     public Uni<RestResponse<AssetView>> fromUrl(@Nullable FromUrlRequest request) {
         FetchOrder order = FetchOrder.of(request);
         String wanted = request == null ? null : request.workspaceId();
-        return fetches.fetch(workspace(wanted), List.of(order)).map(fetched -> answer(fetched.getFirst()));
+        return fetches.fetch(caller.workspace(wanted), List.of(order)).map(fetched -> answer(fetched.getFirst()));
     }
 
     private RestResponse<AssetView> answer(MediaAsset asset) {
@@ -73,17 +73,5 @@ public class MediaResource {
     @Operation(summary = "See what is known about a file")
     public Uni<AssetView> show(@PathParam("id") String id) {
         return media.show(caller.workspaceIds(), id);
-    }
-
-    private String workspace(@Nullable String wanted) {
-        List<String> usable = caller.workspaceIds();
-        if (wanted != null && !caller.mayUse(wanted)) {
-            throw ApiException.notFound("workspace");
-        }
-        if (wanted == null && usable.size() != 1) {
-            throw new ApiException(
-                    400, "WORKSPACE_REQUIRED", "This key may use several workspaces; name one in workspaceId.");
-        }
-        return wanted == null ? usable.getFirst() : wanted;
     }
 }

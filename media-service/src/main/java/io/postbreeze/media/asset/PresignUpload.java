@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives out a URL to which a client puts a file, and notes the asset it will become. */
 @ApplicationScoped
 class PresignUpload {
+    /** From here on a break costs enough time to offer an upload in parts. */
+    private static final long LARGE = 64L << 20;
+
     private final MediaAssets assets;
     private final MediaStore store;
     private final AssetViews views;
@@ -33,7 +36,8 @@ class PresignUpload {
         MediaAsset asset = MediaAsset.announced(workspaceId, PrefixedIds.next("med"), order, clock.instant());
         return assets.add(asset)
                 // Signing computes only, but the credentials may have to be fetched first.
-                .flatMap(added -> vertx.executeBlocking(() -> sign(added, order.sha256()), false))
+
+                .chain(() -> vertx.executeBlocking(() -> sign(asset, order.sha256()), false))
                 .invoke(signed -> metrics.presigned(order.type().kind()))
                 .map(signed -> answer(signed, asset));
     }
@@ -44,6 +48,16 @@ class PresignUpload {
 
     private PresignAnswer answer(SignedRequest upload, MediaAsset asset) {
         AssetView view = views.of(asset);
-        return new PresignAnswer(upload.url(), view.publicUrl(), upload.expiresAt(), upload.headers(), view);
+        return new PresignAnswer(
+                upload.url(),
+                view.publicUrl(),
+                upload.expiresAt(),
+                upload.headers(),
+                view,
+                multipart(asset.declaredBytes));
+    }
+
+    private static @Nullable String multipart(@Nullable Long bytes) {
+        return bytes != null && bytes > LARGE ? "/api/v1/media/presign-multipart" : null;
     }
 }

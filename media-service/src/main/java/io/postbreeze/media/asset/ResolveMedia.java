@@ -49,11 +49,15 @@ public class ResolveMedia {
     }
 
     /** For another service: one answer per id, in the order of the ids. */
-    Uni<List<ResolvedMedia>> resolve(String workspaceId, List<String> ids, boolean repaired) {
-        return assets.named(List.of(workspaceId), ids)
-                .flatMap(this::upToDate)
+    Uni<List<ResolvedMedia>> resolve(ResolveRequest request) {
+        String workspaceId = request.checkedWorkspace();
+        List<String> ids = request.checkedIds();
+        Uni<List<MediaAsset>> asked = request.wantsEvenDeleted()
+                ? assets.evenDeleted(List.of(workspaceId), ids)
+                : assets.named(List.of(workspaceId), ids);
+        return asked.flatMap(this::upToDate)
                 .flatMap(rows -> views.isBaseVerified(workspaceId)
-                        .flatMap(verified -> mended(rows, repaired)
+                        .flatMap(verified -> mended(rows, request.wantsRepaired())
                                 .flatMap(mended ->
                                         vertx.executeBlocking(() -> inOrder(ids, rows, mended, verified), false))));
     }
@@ -64,25 +68,27 @@ public class ResolveMedia {
 
     /** The files of photos, or why there are none; one answer per id, in the order of the ids. */
     public Uni<List<PhotoFile>> photos(String workspaceId, List<String> ids) {
-        return assets.named(List.of(workspaceId), ids).flatMap(this::upToDate).map(rows -> {
-            Map<String, MediaAsset> byId = byId(rows);
-            return ids.stream().map(id -> PhotoFile.of(id, byId.get(id))).toList();
-        });
+        return assets.evenDeleted(List.of(workspaceId), ids)
+                .flatMap(this::upToDate)
+                .map(rows -> {
+                    Map<String, MediaAsset> byId = byId(rows);
+                    return ids.stream()
+                            .map(id -> PhotoFile.of(id, byId.get(id)))
+                            .toList();
+                });
     }
 
     /** For the owner; fails with 404 when none of the workspaces has the asset. */
     Uni<AssetView> show(List<String> workspaceIds, String id) {
-        return assets.named(workspaceIds, List.of(id))
-                .invoke(ResolveMedia::requireFound)
-                .flatMap(this::upToDate)
+        return assets.one(workspaceIds, id)
+                .flatMap(asset -> upToDate(List.of(asset)))
                 .call(assets::withPosters)
                 .map(rows -> views.of(rows.getFirst()));
     }
 
-    private static void requireFound(List<MediaAsset> rows) {
-        if (rows.isEmpty()) {
-            throw ApiException.notFound("media asset");
-        }
+    /** Looks at the store for one asset, which is then as it is there. */
+    Uni<MediaAsset> seen(MediaAsset asset) {
+        return upToDate(List.of(asset)).map(List::getFirst);
     }
 
     /** Looks at the store for assets of one workspace and writes down what changed. */
@@ -139,7 +145,8 @@ public class ResolveMedia {
         return rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
     }
 
-    private Throwable unavailable(Throwable failure) {
+    /** The answer when the store gives none. */
+    Throwable unavailable(Throwable failure) {
         Throwable reason = failure.getCause() == null ? failure : failure.getCause();
         LOGGER.warnf("The object store could not be asked: %s", reason);
         metrics.storeFailed();

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId whose media
  * @param mediaIds 1 to 36 ids
  * @param repaired whether videos that TikTok does not take are to be repaired; default false
+ * @param evenDeleted whether files count that were deleted and whose bytes are still there, for posts that got hold of
+ *     them before; default false
  */
 public record ResolveRequest(
         @Nullable String workspaceId,
         @Nullable List<String> mediaIds,
-        @Nullable Boolean repaired) {
+        @Nullable Boolean repaired,
+        @Nullable Boolean evenDeleted) {
     private static final int MOST = 36;
 
     /** Whose media; fails with 400 when it is missing. */
@@ -29,6 +32,11 @@ public record ResolveRequest(
     /** Whether videos are to be repaired. */
     boolean wantsRepaired() {
         return Boolean.TRUE.equals(repaired);
+    }
+
+    /** Whether deleted files count. */
+    boolean wantsEvenDeleted() {
+        return Boolean.TRUE.equals(evenDeleted);
     }
 
     /** What is asked for; fails with 400 when it is missing or too much. */

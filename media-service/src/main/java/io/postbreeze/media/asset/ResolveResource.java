@@ -26,8 +26,7 @@ public class ResolveResource {
         if (request == null) {
             throw ResolveRequest.incomplete();
         }
-        return media.resolve(request.checkedWorkspace(), request.checkedIds(), request.wantsRepaired())
-                .map(Answer::new);
+        return media.resolve(request).map(Answer::new);
     }
 
     /**

@@ -42,6 +42,18 @@ record UploadOrder(
         return new UploadOrder(filename, type.get(), request.bytes(), sha256);
     }
 
+    /** Checks a request for an upload in parts; fails with 400 naming every wrong field. */
+    static UploadOrder inParts(@Nullable MultipartRequest request) {
+        if (request == null || request.bytes() == null) {
+            throw new ApiException(
+                    400,
+                    "VALIDATION_FAILED",
+                    "An upload in parts needs filename, contentType and bytes.",
+                    List.of(new Violation("bytes", "FIELD_REQUIRED", "bytes is missing.")));
+        }
+        return of(new PresignRequest(request.filename(), request.contentType(), request.bytes()));
+    }
+
     private static String filename(@Nullable String given, List<Violation> violations) {
         if (given == null || given.isBlank()) {
             violations.add(new Violation("filename", "FIELD_REQUIRED", "filename is missing."));

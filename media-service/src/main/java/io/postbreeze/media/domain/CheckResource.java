@@ -1,5 +1,6 @@
 package io.postbreeze.media.domain;
 
+import io.postbreeze.api.ApiCaller;
 import io.postbreeze.api.ApiException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/media/domain-check")
 @Tag(name = "Media")
 class CheckResource {
-    private final CallersWorkspace workspaces;
+    private final ApiCaller caller;
     private final CheckUrl checks;
 
-    CheckResource(CallersWorkspace workspaces, CheckUrl checks) {
-        this.workspaces = workspaces;
+    CheckResource(ApiCaller caller, CheckUrl checks) {
+        this.caller = caller;
         this.checks = checks;
     }
 
@@ -27,6 +28,6 @@ class CheckResource {
         if (request == null) {
             throw new ApiException(400, "BAD_REQUEST", "Send a JSON object with url.");
         }
-        return checks.check(workspaces.named(request.workspaceId()), request.checkedUrl());
+        return checks.check(caller.workspace(request.workspaceId()), request.checkedUrl());
     }
 }

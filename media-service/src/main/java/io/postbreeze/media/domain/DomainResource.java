@@ -21,19 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/media/domains")
 @Tag(name = "Media")
 class DomainResource {
-    private final CallersWorkspace workspaces;
     private final ApiCaller caller;
     private final VerifiedProperties stated;
     private final Ownership ownership;
     private final Clock clock;
 
-    DomainResource(
-            CallersWorkspace workspaces,
-            ApiCaller caller,
-            VerifiedProperties stated,
-            Ownership ownership,
-            Clock clock) {
-        this.workspaces = workspaces;
+    DomainResource(ApiCaller caller, VerifiedProperties stated, Ownership ownership, Clock clock) {
         this.caller = caller;
         this.stated = stated;
         this.ownership = ownership;
@@ -48,7 +41,7 @@ class DomainResource {
         if (request == null) {
             throw new ApiException(400, "BAD_REQUEST", "Send a JSON object with value.");
         }
-        String workspaceId = workspaces.named(request.workspaceId());
+        String workspaceId = caller.workspace(request.workspaceId());
         return stated.state(workspaceId, PrefixedIds.next("dom"), request.checked(), clock.instant())
                 .map(entry -> entry.orElseThrow(() -> new ApiException(
                         409,
@@ -61,7 +54,7 @@ class DomainResource {
     @GET
     @Operation(summary = "List verified domains and prefixes")
     public Uni<List<PropertyEntry>> list(@QueryParam("workspaceId") @Nullable String workspaceId) {
-        return ownership.entries(workspaces.named(workspaceId));
+        return ownership.entries(caller.workspace(workspaceId));
     }
 
     /** Takes it back. */

@@ -4,16 +4,10 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,9 +21,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @DefaultBean
 @ApplicationScoped
 class S3MediaStore implements MediaStore {
-    /** Set by the HTTP client itself; browsers and many clients refuse to be told them. */
-    private static final Set<String> CLIENTS_OWN = Set.of("host", "content-length");
-
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
@@ -102,7 +93,7 @@ class S3MediaStore implements MediaStore {
                 .contentLength(sizeBytes)
                 .checksumSHA256(sha256 == null ? null : base64(sha256))
                 .build();
-        return signed(presigner.presignPutObject(
+        return Signatures.of(presigner.presignPutObject(
                 ask -> ask.signatureDuration(config.uploadTtl()).putObjectRequest(upload)));
     }
 
@@ -112,23 +103,8 @@ class S3MediaStore implements MediaStore {
 
     @Override
     public SignedRequest signDownload(String key) {
-        return signed(presigner.presignGetObject(ask -> ask.signatureDuration(config.downloadTtl())
+        return Signatures.of(presigner.presignGetObject(ask -> ask.signatureDuration(config.downloadTtl())
                 .getObjectRequest(get -> get.bucket(config.bucket()).key(key))));
-    }
-
-    private static SignedRequest signed(PresignedRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        for (Map.Entry<String, List<String>> header : request.signedHeaders().entrySet()) {
-            if (!CLIENTS_OWN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                headers.put(asWritten(header.getKey()), String.join(",", header.getValue()));
-            }
-        }
-        return new SignedRequest(request.url().toString(), request.expiration(), headers);
-    }
-
-    /** The SDK gives names in lower case; users compare them with the documentation. */
-    private static String asWritten(String header) {
-        return header.equalsIgnoreCase("content-type") ? "Content-Type" : header;
     }
 
     @Override

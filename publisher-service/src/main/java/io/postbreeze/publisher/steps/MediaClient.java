@@ -22,8 +22,13 @@ interface MediaClient {
     @Path("/renditions")
     Uni<Renditions> renditions(RenditionOrder order);
 
-    /** What is asked; {@code repaired} asks for a repaired copy of a video that TikTok does not take. */
-    record Question(String workspaceId, List<String> mediaIds, boolean repaired) {}
+    /**
+     * What is asked.
+     *
+     * @param repaired asks for a repaired copy of a video that TikTok does not take
+     * @param evenDeleted a file that was deleted after the post had got hold of it still counts
+     */
+    record Question(String workspaceId, List<String> mediaIds, boolean repaired, boolean evenDeleted) {}
 
     /** The assets in the order asked for. */
     record Answer(List<Asset> media) {}

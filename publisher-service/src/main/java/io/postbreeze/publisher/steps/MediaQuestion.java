@@ -33,7 +33,7 @@ class MediaQuestion {
     Uni<StoredMedia> of(Publication publication) {
         List<String> ids = publication.content().mediaIds();
         boolean repaired = Boolean.TRUE.equals(publication.content().settings().autoRepair());
-        return media.resolve(new MediaClient.Question(publication.key().workspaceId(), ids, repaired))
+        return media.resolve(new MediaClient.Question(publication.key().workspaceId(), ids, repaired, true))
                 .onFailure()
                 .transform(MediaQuestion::unavailable)
                 .invoke(answer -> answer.media().forEach(MediaQuestion::checkUsable))
