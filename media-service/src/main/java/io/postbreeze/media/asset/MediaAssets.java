@@ -37,10 +37,6 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
         return Panache.withTransaction(() -> persist(asset));
     }
 
-    Uni<Void> addAll(List<MediaAsset> added) {
-        return Panache.withTransaction(() -> persist(added));
-    }
-
     /** The assets of these names in these workspaces, those that exist. */
     Uni<List<MediaAsset>> named(Collection<String> workspaceIds, Collection<String> ids) {
         return Panache.withSession(() -> list(NAMED, workspaceIds, ids));
