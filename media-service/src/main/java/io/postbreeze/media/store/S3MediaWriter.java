@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -162,6 +163,9 @@ class S3MediaWriter implements MediaWriter, ResumableWriter {
         try {
             client.abortMultipartUpload(ask -> ask.bucket(bucket).key(key).uploadId(upload));
         } catch (SdkException e) {
+            if (isGone(e)) {
+                return;
+            }
             LOGGER.warnf("Parts of %s are left in the store: %s", key, e.toString());
         }
     }
@@ -171,9 +175,11 @@ class S3MediaWriter implements MediaWriter, ResumableWriter {
     }
 
     private static boolean isGone(SdkException e) {
-        return e instanceof S3Exception answer
-                && (answer.statusCode() == NOT_FOUND
-                        || "InvalidPart".equals(answer.awsErrorDetails().errorCode()));
+        if (!(e instanceof S3Exception answer)) {
+            return false;
+        }
+        AwsErrorDetails details = answer.awsErrorDetails();
+        return answer.statusCode() == NOT_FOUND || (details != null && "InvalidPart".equals(details.errorCode()));
     }
 
     /** Without a copy; a retry of the client reads it from its beginning again. */
