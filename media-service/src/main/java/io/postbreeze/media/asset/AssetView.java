@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mimeType announced, after the inspection what it really is
  * @param bytes announced, after the upload what is stored
  * @param facts what the inspection found
+ * @param progress how far the fetch is, while it is FETCHING
  * @param rejection why it cannot be used
  * @param violations limits of TikTok that the file breaks; it is stored nevertheless
  * @param altText what it shows, for people who cannot see it
@@ -32,6 +33,7 @@ public record AssetView(
         String mimeType,
         @Nullable Long bytes,
         @JsonUnwrapped FactsView facts,
+        @Nullable FetchProgress progress,
         @Nullable Rejection rejection,
         List<RuleViolation> violations,
         @Nullable String altText,

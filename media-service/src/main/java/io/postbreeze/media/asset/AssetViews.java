@@ -50,6 +50,7 @@ class AssetViews {
                 contentType(asset),
                 found.map(findings -> findings.sizeBytes).orElse(asset.declaredBytes),
                 FactsView.of(asset),
+                asset.progress().orElse(null),
                 asset.rejection().orElse(null),
                 violations(asset),
                 asset.altText,

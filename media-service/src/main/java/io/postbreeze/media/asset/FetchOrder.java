@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked wish to have a file fetched. Whether the URL may be asked at all is found out when it is.
  *
- * @param url where the file is; may carry a signature, so it is neither kept nor logged
+ * @param url where the file is; may carry a signature, so it is kept no longer than the fetch lasts and never logged
  * @param kind announced
  * @param altText what it shows, null if that was not said
  */

@@ -100,6 +100,18 @@ class MediaAsset {
     @Nullable
     String repairState;
 
+    /** What is stored of a file that is being fetched, null when no fetch is under way. */
+    @Formula("(select job.received_bytes from media_fetches job where job.workspace_id = workspace_id"
+            + " and job.media_id = id)")
+    @Nullable
+    Long fetchedBytes;
+
+    /** The size of a file that is being fetched, as its source says. */
+    @Formula("(select job.total_bytes from media_fetches job where job.workspace_id = workspace_id"
+            + " and job.media_id = id)")
+    @Nullable
+    Long fetchTotal;
+
     static MediaAsset announced(String workspaceId, String id, UploadOrder order, Instant now) {
         MediaAsset asset = named(workspaceId, id, order.filename(), now);
         asset.declaredType = order.type().contentType();
@@ -109,7 +121,7 @@ class MediaAsset {
         return asset;
     }
 
-    /** One that is fetched from now on; the URL is not kept, since many carry a signature. */
+    /** One that is fetched from now on. */
     static MediaAsset fetched(String workspaceId, String id, FetchOrder order, Instant now, Instant until) {
         MediaAsset asset = named(workspaceId, id, order.filename(), now);
         asset.declaredType = "application/octet-stream";
@@ -170,6 +182,13 @@ class MediaAsset {
     /** Whether its bytes come, or should have come, from a URL and are not here. */
     boolean isUnfetched() {
         return status == AssetStatus.FETCHING || status == AssetStatus.FETCH_FAILED;
+    }
+
+    /** How far its fetch is, empty when none is under way. */
+    Optional<FetchProgress> progress() {
+        return status == AssetStatus.FETCHING
+                ? Optional.of(new FetchProgress(Objects.requireNonNullElse(fetchedBytes, 0L), fetchTotal))
+                : Optional.empty();
     }
 
     /** Whether the findings are those of this version of the object. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The assets' table. Every method opens and ends its own session; what it gives is detached. */
 @ApplicationScoped
@@ -42,16 +43,17 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
 
     /** Fails with 403 when there is no room for what is announced. */
     Uni<Void> add(MediaAsset asset) {
-        return addAll(asset.workspaceId, List.of(asset));
+        return addAll(asset.workspaceId, List.of(asset), () -> Uni.createFrom().voidItem());
     }
 
-    /** The same for several of one workspace. */
-    Uni<Void> addAll(String workspaceId, List<MediaAsset> added) {
+    /** The same for several of one workspace, and for what else must be written together with them. */
+    Uni<Void> addAll(String workspaceId, List<MediaAsset> added, Supplier<Uni<Void>> withThem) {
         added.forEach(asset -> asset.sweepAt = asset.createdAt.plus(config.unfinishedAfter()));
         long announced = added.stream()
                 .mapToLong(asset -> asset.declaredBytes == null ? 0 : asset.declaredBytes)
                 .sum();
-        return quota.require(workspaceId, announced).chain(() -> Panache.withTransaction(() -> persist(added)));
+        return quota.require(workspaceId, announced).chain(() -> Panache.withTransaction(
+                        () -> persist(added).chain(Panache::flush).chain(withThem)));
     }
 
     /** An asset of these workspaces; fails with 404 when none of them has it. */

@@ -83,6 +83,17 @@ final class Download extends InputStream {
         return status() == PARTIAL && range != null && range.startsWith("bytes " + byteNumber + "-");
     }
 
+    /** Size of the whole file, null when the source does not say. */
+    @Nullable
+    Long total() {
+        String range = response.getHeader(HttpHeaderNames.CONTENT_RANGE);
+        if (status() == PARTIAL && range != null) {
+            String total = range.substring(range.indexOf('/') + 1);
+            return total.matches("\\d{1,18}") ? Long.valueOf(total) : null;
+        }
+        return announced() < 0 ? null : Long.valueOf(announced());
+    }
+
     @Nullable
     String location() {
         return response.getHeader(HttpHeaders.LOCATION);

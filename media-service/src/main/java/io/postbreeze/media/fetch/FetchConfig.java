@@ -32,6 +32,13 @@ public interface FetchConfig {
     @WithDefault("4")
     int atOnce();
 
+    /**
+     * How long a replica that says nothing is believed to fetch, default 8 seconds. It holds on every two seconds;
+     * after this time another one goes on with the file.
+     */
+    @WithDefault("8s")
+    Duration lease();
+
     /** How long a request waits for its files before it is told that they are still being fetched, default 55 s. */
     @WithDefault("55s")
     Duration patience();

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens URLs. Where each one leads is checked anew, redirects included, and the connection goes to what was checked.
@@ -37,6 +38,8 @@ class Source {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int PARTIAL = 206;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(7);
 
     private final Vertx vertx;
     private final SafeTargets targets;
@@ -67,6 +70,33 @@ class Source {
                 this,
                 url,
                 answer(url, MultiMap.caseInsensitiveMultiMap(), clock.instant().plus(config.totalTimeout())));
+    }
+
+    /**
+     * The rest of a file of which an earlier replica has that many bytes; blocking. Null when there is another file by
+     * now, or no way to have a part of it. Fails with {@link FetchFailure}, after some tries when the source is away.
+     */
+    @Nullable
+    SteadyDownload resume(String url, long from, String version) {
+        Instant deadline = clock.instant().plus(config.totalTimeout());
+        Duration wait = FIRST_WAIT;
+        while (true) {
+            try {
+                Download answer = rest(url, from, version, deadline);
+                if (answer.startsAt(from)) {
+                    return new SteadyDownload(this, url, answer, version, from);
+                }
+                answer.close();
+                return null;
+            } catch (FetchFailure failure) {
+                if (failure.rejection().code() == RejectionCode.MEDIA_URL_FORBIDDEN
+                        || wait.compareTo(LONGEST_WAIT) > 0
+                        || !waited(wait, deadline)) {
+                    throw failure;
+                }
+                wait = wait.multipliedBy(2);
+            }
+        }
     }
 
     /**

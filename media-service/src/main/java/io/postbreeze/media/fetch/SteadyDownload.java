@@ -27,10 +27,29 @@ final class SteadyDownload extends InputStream {
     private int resumptions;
 
     SteadyDownload(Source source, String url, Download first) {
+        this(source, url, first, first.version(), 0);
+    }
+
+    /** What is left of a file of which so many bytes are here. */
+    SteadyDownload(Source source, String url, Download rest, @Nullable String version, long received) {
         this.source = source;
         this.url = url;
-        this.version = first.version();
-        this.current = first;
+        this.version = version;
+        this.current = rest;
+        this.received = received;
+        this.before = received;
+    }
+
+    /** What is sent, as If-Range takes it; null when the source does not say. */
+    @Nullable
+    String version() {
+        return version;
+    }
+
+    /** Size of the whole file, null when the source does not say. */
+    @Nullable
+    Long total() {
+        return current.total();
     }
 
     /** Who sends it, after redirects. */

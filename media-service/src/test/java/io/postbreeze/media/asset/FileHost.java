@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ final class FileHost implements AutoCloseable {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
+    private final List<Integer> begunAt = new CopyOnWriteArrayList<>();
     private final AtomicLong sent = new AtomicLong();
 
     private FileHost(HttpServer server) {
@@ -84,6 +87,12 @@ final class FileHost implements AutoCloseable {
             case "/long.mp4" -> longVideo(call);
             case "/cut-at-70.mp4" -> cut(call, "\"1\"");
             case "/replaced.mp4" -> cut(call, "\"" + asked.get() + "\"");
+            case "/steady.mp4" -> steady(call, "\"1\"");
+            case "/renewed.mp4" -> steady(call, "\"" + asked.get() + "\"");
+            case "/cut-unnamed.mp4" -> {
+                call.sendResponseHeaders(200, LONG_BYTES);
+                write(call, longVideo(), 0, LONG_BYTES / 10 * 7);
+            }
             case "/huge-photo" -> announce(call, JPEG, 20L << 20);
             case "/endless-photo" -> endless(call);
             case "/huge-video" -> announce(call, VIDEO, 500L << 20);
@@ -137,7 +146,7 @@ final class FileHost implements AutoCloseable {
         call.getResponseBody().write(longVideo());
     }
 
-    private static byte[] longVideo() {
+    static byte[] longVideo() {
         byte[] all = Arrays.copyOf(VIDEO, LONG_BYTES);
         ByteBuffer.wrap(all, VIDEO.length, 8)
                 .putInt(LONG_BYTES - VIDEO.length)
@@ -162,6 +171,27 @@ final class FileHost implements AutoCloseable {
             call.sendResponseHeaders(200, LONG_BYTES);
             write(call, all, 0, 1_000);
         }
+    }
+
+    /** All of it, or what is asked for by whoever has the version. */
+    private void steady(HttpExchange call, String version) throws IOException {
+        byte[] all = longVideo();
+        call.getResponseHeaders().add("ETag", version);
+        String range = call.getRequestHeaders().getFirst("Range");
+        boolean isPart =
+                range != null && version.equals(call.getRequestHeaders().getFirst("If-Range"));
+        int from = isPart ? Integer.parseInt(range.replaceAll("\\D", "")) : 0;
+        begunAt.add(from);
+        if (isPart) {
+            call.getResponseHeaders().add("Content-Range", "bytes " + from + "-" + (LONG_BYTES - 1) + "/" + LONG_BYTES);
+        }
+        call.sendResponseHeaders(isPart ? 206 : 200, LONG_BYTES - from);
+        write(call, all, from, LONG_BYTES - from);
+    }
+
+    /** The first bytes of the answers of {@code /steady.mp4} and {@code /renewed.mp4}. */
+    List<Integer> begunAt() {
+        return List.copyOf(begunAt);
     }
 
     private void write(HttpExchange call, byte[] all, int from, int length) throws IOException {
