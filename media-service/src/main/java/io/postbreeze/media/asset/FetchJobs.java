@@ -70,13 +70,16 @@ class FetchJobs {
 
     /** Keeps assets together with their fetches, which the caller holds the leases of. */
     Uni<Void> add(String workspaceId, List<MediaAsset> added, List<FetchJob> jobs) {
-        return assets.addAll(workspaceId, added, () -> Multi.createFrom()
-                .iterable(jobs)
-                .onItem()
-                .transformToUniAndConcatenate(this::insert)
-                .collect()
-                .asList()
-                .replaceWithVoid());
+        return assets.addAll(
+                workspaceId,
+                added,
+                () -> Multi.createFrom()
+                        .iterable(jobs)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::insert)
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
     }
 
     private Uni<Integer> insert(FetchJob job) {

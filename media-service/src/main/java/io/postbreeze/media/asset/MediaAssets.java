@@ -47,12 +47,13 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
     }
 
     /** The same for several of one workspace, and for what else must be written together with them. */
-    Uni<Void> addAll(String workspaceId, List<MediaAsset> added, Supplier<Uni<Void>> withThem) {
+    Uni<Void> addAll(String workspaceId, List<MediaAsset> added, Supplier<Uni<? extends Void>> withThem) {
         added.forEach(asset -> asset.sweepAt = asset.createdAt.plus(config.unfinishedAfter()));
         long announced = added.stream()
                 .mapToLong(asset -> asset.declaredBytes == null ? 0 : asset.declaredBytes)
                 .sum();
-        return quota.require(workspaceId, announced).chain(() -> Panache.withTransaction(
+        return quota.require(workspaceId, announced)
+                .chain(() -> Panache.withTransaction(
                         () -> persist(added).chain(Panache::flush).chain(withThem)));
     }
 

@@ -197,7 +197,7 @@ class FetchTakeoverIT {
         MediaAsset asset = MediaAsset.fetched(
                 FakeApiKeys.OUR_WORKSPACE, PrefixedIds.next("med"), order, now, now.plus(Duration.ofHours(1)));
         FetchJob job = new FetchJob(asset.workspaceId, asset.id, order.url(), PrefixedIds.next("lease"), 1, null);
-        VertxContextSupport.subscribeAndAwait(() -> jobs.add(List.of(asset), List.of(job)));
+        VertxContextSupport.subscribeAndAwait(() -> jobs.add(FakeApiKeys.OUR_WORKSPACE, List.of(asset), List.of(job)));
         sql("update media_fetches set due_at = now() + interval '1 hour' where media_id = '" + asset.id + "'");
         assertThatThrownBy(() -> fetch.fetch(order.url(), asset.storageKey, null, checkpoint -> {
                     jobs.keep(job.leaseId(), checkpoint);
