@@ -7,8 +7,6 @@ import io.postbreeze.testkit.ObjectStoreServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class S3MediaStoreIT {
     @BeforeAll
     static void start() {
         server = ObjectStoreServer.start(directory, 0);
-        client = new S3Connection(new Config(server.endpoint(), ObjectStoreServer.BUCKET)).client();
+        client = new S3Connection(new TestStore(server.endpoint(), ObjectStoreServer.BUCKET)).client();
     }
 
     @AfterAll
@@ -75,7 +73,7 @@ class S3MediaStoreIT {
 
     @Test
     void aStoreThatIsNotThereIsUnavailable() {
-        Config nowhere = new Config(URI.create("http://127.0.0.1:1"), ObjectStoreServer.BUCKET);
+        TestStore nowhere = new TestStore(URI.create("http://127.0.0.1:1"), ObjectStoreServer.BUCKET);
         try (S3Client lost = new S3Connection(nowhere).client()) {
             S3MediaStore store = new S3MediaStore(lost, new S3Connection(nowhere).presigner(), nowhere);
 
@@ -85,7 +83,7 @@ class S3MediaStoreIT {
 
     @Test
     void theBucketIsInTheHostNameWhereTheStoreWantsItSo() {
-        Config amazon = new Config(URI.create("https://s3.eu-central-1.example.com"), "films", false);
+        TestStore amazon = new TestStore(URI.create("https://s3.eu-central-1.example.com"), "films", false);
         S3MediaStore store = new S3MediaStore(client, new S3Connection(amazon).presigner(), amazon);
 
         assertThat(store.signUpload("ws/1/a b.mp4", "video/mp4", 5L, null).url())
@@ -108,53 +106,7 @@ class S3MediaStoreIT {
     }
 
     private static S3MediaStore store(String bucket) {
-        Config config = new Config(server.endpoint(), bucket);
+        TestStore config = new TestStore(server.endpoint(), bucket);
         return new S3MediaStore(client, new S3Connection(config).presigner(), config);
-    }
-
-    private record Config(URI at, String bucket, boolean pathStyle) implements StoreConfig {
-        Config(URI at, String bucket) {
-            this(at, bucket, true);
-        }
-
-        @Override
-        public Optional<URI> endpoint() {
-            return Optional.of(at);
-        }
-
-        @Override
-        public String region() {
-            return ObjectStoreServer.REGION;
-        }
-
-        @Override
-        public Optional<String> accessKey() {
-            return Optional.of(ObjectStoreServer.ACCESS_KEY);
-        }
-
-        @Override
-        public Optional<String> secretKey() {
-            return Optional.of(ObjectStoreServer.SECRET_KEY);
-        }
-
-        @Override
-        public boolean publicReadAcl() {
-            return true;
-        }
-
-        @Override
-        public Duration uploadTtl() {
-            return Duration.ofMinutes(15);
-        }
-
-        @Override
-        public Duration downloadTtl() {
-            return Duration.ofHours(2);
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(5);
-        }
     }
 }
