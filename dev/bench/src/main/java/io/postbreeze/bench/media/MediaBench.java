@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code ./postbreeze bench media}, on the stack that runs here: upload addresses a second beside what the same process
- * answers when it has nothing to do, what it costs to look at a file, and how long a carousel of 35 large photos takes
- * to be ready.
+ * answers when it has nothing to do, what it costs to look at a file, to fetch a large one whose host hangs up, and how
+ * long a carousel of 35 large photos takes to be ready.
  */
 public final class MediaBench implements AutoCloseable {
     private static final int REQUESTS = 3_000;
@@ -39,19 +39,22 @@ public final class MediaBench implements AutoCloseable {
     private final StackApi api;
     private final String service;
     private final Meters meters;
+    private final IngestBench ingest;
     private final Clock clock;
 
     private MediaBench(RunningStack stack, Clock clock) {
         this.api = stack.api();
         this.service = stack.value("MEDIA_URL");
         this.meters = new Meters(http, service);
+        this.ingest = new IngestBench(api, meters, stack.value("MEDIA_SERVICE_PID"), clock);
         this.clock = clock;
     }
 
     /**
      * Runs all of it and prints what came out.
      *
-     * @return the exit status: 1 when the carousel was not ready, 2 when there is no stack
+     * @return the exit status: 1 when the carousel was not ready or the large file was fetched twice, 2 when there is
+     *     no stack
      */
     public static int run() throws IOException, InterruptedException, ExecutionException {
         Optional<RunningStack> stack = RunningStack.find();
@@ -62,7 +65,8 @@ public final class MediaBench implements AutoCloseable {
         try (MediaBench bench = new MediaBench(stack.get(), Clock.systemUTC())) {
             bench.presigns();
             bench.probes();
-            return bench.carousel() ? 0 : 1;
+            boolean isReady = bench.carousel();
+            return bench.ingest.run() && isReady ? 0 : 1;
         }
     }
 

@@ -56,6 +56,12 @@ public final class StackApi implements AutoCloseable {
         return json(send(request("/media/" + mediaId).build()), 200);
     }
 
+    /** Has a file fetched; what it is by then, or that it is still being fetched. */
+    public JsonNode fromUrl(String url) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(post("/media/from-url", Map.of("url", url, "type", "video")));
+        return json(answer, answer.statusCode() == 202 ? 202 : 201);
+    }
+
     /** Makes a creator, if there is none of this name, and connects the account. */
     public String account(String handle) throws IOException, InterruptedException {
         HttpRequest creator = HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/creators"))
