@@ -75,7 +75,7 @@ class FetchAttempt {
     }
 
     private Optional<Examination> ended(MediaAsset asset, FetchLog log, Rejection reason) {
-        if (stopping) {
+        if (stopping || !log.isHeld()) {
             return Optional.empty();
         }
         discard(asset, log);

@@ -170,6 +170,16 @@ class FetchJobs {
         }
     }
 
+    /** Whether a lease is still held, and held on to; blocking. While the database is away it is not known to be. */
+    boolean isHeld(String leaseId) {
+        try {
+            return renew(List.of(leaseId)).await().atMost(LONGEST_WRITE).contains(leaseId);
+        } catch (RuntimeException e) {
+            LOGGER.warnf("Who has a fetch could not be asked: %s", e.toString());
+            return false;
+        }
+    }
+
     /** Lets any replica go on at once. */
     Uni<Void> release(String leaseId) {
         return pool.preparedQuery(RELEASE)

@@ -30,6 +30,11 @@ final class FetchLog implements Checkpoint.Log {
         lost = true;
     }
 
+    /** Asks whether the fetch is still this replica's, and holds on to it; blocking. */
+    boolean isHeld() {
+        return !lost && jobs.isHeld(job.leaseId());
+    }
+
     @Override
     public void at(Checkpoint checkpoint) {
         if (lost) {
