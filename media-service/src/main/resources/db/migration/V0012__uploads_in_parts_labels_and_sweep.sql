@@ -12,5 +12,5 @@ ALTER TABLE media_assets
 
 CREATE INDEX ix_media_assets_sweep ON media_assets (sweep_at);
 -- What a workspace stores, read from the index alone when its quota is checked.
-CREATE INDEX ix_media_assets_bytes ON media_assets (workspace_id) INCLUDE (size_bytes, declared_bytes)
+CREATE INDEX ix_media_assets_bytes ON media_assets (workspace_id) INCLUDE (size_bytes, declared_bytes, created_at, upload_id)
     WHERE deleted_at IS NULL;

@@ -8,8 +8,8 @@ import java.time.Duration;
 /** How long files are kept, and how much of them. */
 @ConfigMapping(prefix = "postbreeze.media.library")
 public interface LibraryConfig {
-    /** What a workspace may store, announced uploads included, default 100 GiB. */
-    @WithDefault("100G")
+    /** What a workspace may store, announced uploads included, default 1 TiB. */
+    @WithDefault("1024G")
     MemorySize quota();
 
     /** How long an upload may take before it is taken for given up, default 24 hours. */
