@@ -103,11 +103,15 @@ public class FakeNeighbours {
                         : """
                         {"media":[{"mediaId":"%s","status":"READY","kind":"VIDEO","contentType":"video/mp4",
                         "sizeBytes":%d,"durationMs":12000,"frameRate":30.0,"rejection":null,
-                        "downloadUrl":"%s/objects/%s"}]}""".formatted(id, file.size(), address, id));
+                        "etag":"%s","downloadUrl":"%s/objects/%s"}]}""".formatted(id, file.size(), version(file).replace("\"", "\\\""), address, id));
     }
 
     private void download(HttpExchange call) throws IOException {
         StoredFile file = files.get(call.getRequestURI().getPath().substring("/objects/".length()));
+        if (!version(file).equals(call.getRequestHeaders().getFirst("If-Match"))) {
+            answer(call, 412, "{}");
+            return;
+        }
         String[] range = call.getRequestHeaders()
                 .getFirst("Range")
                 .substring("bytes=".length())
@@ -119,6 +123,11 @@ public class FakeNeighbours {
         try (call) {
             call.getResponseBody().write(file.bytes(first, (int) (last - first + 1)));
         }
+    }
+
+    /** Another one for each file that was ever stored. */
+    private static String version(StoredFile file) {
+        return "\"" + Integer.toHexString(System.identityHashCode(file)) + "\"";
     }
 
     private static JsonNode read(HttpExchange call) throws IOException {

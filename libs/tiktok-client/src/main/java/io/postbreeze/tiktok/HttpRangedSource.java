@@ -28,13 +28,14 @@ final class HttpRangedSource implements RangedSource {
     }
 
     @Override
-    public Uni<ReadStream<Buffer>> open(URI url, ChunkRange range) {
-        return Uni.createFrom().completionStage(() -> get(url, range).toCompletionStage());
+    public Uni<ReadStream<Buffer>> open(URI url, ChunkRange range, String version) {
+        return Uni.createFrom().completionStage(() -> get(url, range, version).toCompletionStage());
     }
 
-    private Future<ReadStream<Buffer>> get(URI url, ChunkRange range) {
+    private Future<ReadStream<Buffer>> get(URI url, ChunkRange range, String version) {
         RequestOptions options = Pools.to(HttpMethod.GET, url)
                 .putHeader("Range", "bytes=" + range.first() + "-" + range.last())
+                .putHeader("If-Match", version)
                 .putHeader("Accept-Encoding", "identity");
         Opening opening = new Opening(range);
         long timer = vertx.setTimer(config.idleTimeout().toMillis(), _ -> opening.fail("source_stalled", null));

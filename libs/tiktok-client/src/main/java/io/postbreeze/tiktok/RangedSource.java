@@ -14,8 +14,9 @@ public interface RangedSource {
      *
      * @param url where the file is, usually presigned; never logged
      * @param range the bytes to read; its total must be the stored file's size
+     * @param version the only version (etag, as the store writes it) whose bytes are taken
      * @return the paused bytes; fails with {@link TikTokException.SourceFailed} when the store cannot be reached or
      *     answers anything but this range of a file of this size
      */
-    Uni<ReadStream<Buffer>> open(URI url, ChunkRange range);
+    Uni<ReadStream<Buffer>> open(URI url, ChunkRange range, String version);
 }

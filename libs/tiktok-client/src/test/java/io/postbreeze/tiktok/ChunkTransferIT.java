@@ -37,6 +37,8 @@ class ChunkTransferIT {
     private TikTokClient client;
     private TikTokClient impatient;
 
+    private static final String VERSION = "\"v1\"";
+
     @BeforeAll
     void start() {
         servers = new TestServers();
@@ -67,7 +69,7 @@ class ChunkTransferIT {
         URI store = servers.http(ChunkTransferIT::serveRange);
 
         ChunkReceipt receipt = await(client.rangedSource()
-                .open(URI.create(store + "/file?sig=a%2Fb"), range)
+                .open(URI.create(store + "/file?sig=a%2Fb"), range, VERSION)
                 .onItem()
                 .delayIt()
                 .by(Duration.ofMillis(100))
@@ -244,9 +246,20 @@ class ChunkTransferIT {
                 .putHeader("Content-Range", "bytes 1-10/100")
                 .end(GeneratedBytes.piece(1, 10)));
 
-        assertThatThrownBy(() -> await(client.rangedSource().open(store, new ChunkRange(0, 9, 100))))
+        assertThatThrownBy(() -> await(client.rangedSource().open(store, new ChunkRange(0, 9, 100), VERSION)))
                 .isInstanceOf(SourceFailed.class)
                 .hasMessage("source_wrong_range");
+    }
+
+    @Test
+    void another_version_of_the_file_is_never_read() {
+        URI store = servers.http(request -> request.response()
+                .setStatusCode(VERSION.equals(request.getHeader("If-Match")) ? 412 : 206)
+                .end());
+
+        assertThatThrownBy(() -> await(client.rangedSource().open(store, new ChunkRange(0, 9, 100), VERSION)))
+                .isInstanceOf(SourceFailed.class)
+                .hasMessage("source_http_412");
     }
 
     @Test
@@ -258,7 +271,7 @@ class ChunkTransferIT {
         ChunkRange range = new ChunkRange(0, 199_999, 1_000_000);
 
         assertThatThrownBy(() -> await(client.rangedSource()
-                        .open(store, range)
+                        .open(store, range, VERSION)
                         .chain(bytes -> client.uploads().putChunk(at(sink), range, "video/mp4", bytes))))
                 .isInstanceOf(SourceFailed.class)
                 .hasMessage("source_lost");
@@ -269,9 +282,9 @@ class ChunkTransferIT {
         URI silent = servers.raw(socket -> socket.handler(_ -> {}));
         ChunkRange range = new ChunkRange(0, 9, 100);
 
-        assertThatThrownBy(() -> await(client.rangedSource().open(servers.nobody(), range)))
+        assertThatThrownBy(() -> await(client.rangedSource().open(servers.nobody(), range, VERSION)))
                 .hasMessage("source_unreachable");
-        assertThatThrownBy(() -> await(impatient.rangedSource().open(silent, range)))
+        assertThatThrownBy(() -> await(impatient.rangedSource().open(silent, range, VERSION)))
                 .hasMessage("source_stalled");
     }
 

@@ -21,8 +21,8 @@ public sealed interface Fact {
     /** Media and creator were looked at and can be used. */
     record Inspected(MediaFacts media, CreatorFacts creator) implements Fact {}
 
-    /** TikTok answered the init; {@code address} is a secret. */
-    record UploadOpened(String publishId, String address, ChunkPlan plan) implements Fact {
+    /** TikTok answered the init for that version of the file; {@code address} is a secret. */
+    record UploadOpened(String publishId, String address, ChunkPlan plan, String version) implements Fact {
         /** Leaves the address out: it carries its own permission. */
         @Override
         public String toString() {

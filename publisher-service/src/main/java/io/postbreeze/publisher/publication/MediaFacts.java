@@ -13,8 +13,9 @@ public sealed interface MediaFacts {
      * @param contentType {@code video/mp4}, {@code video/quicktime} or {@code video/webm}
      * @param sizeBytes size of the file, at least 1
      * @param duration length of the video, zero when unknown
+     * @param version the store's name of its content (etag)
      */
-    record Video(String contentType, long sizeBytes, Duration duration) implements MediaFacts {}
+    record Video(String contentType, long sizeBytes, Duration duration, String version) implements MediaFacts {}
 
     /**
      * Photos as TikTok takes them.

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when TikTok gave the address
  * @param plan how the file is cut
  * @param storedBytes bytes that TikTok is known to have
+ * @param version of the file that is sent, so that two are never mixed; null for photos
  */
-public record Upload(String publishId, @Nullable String address, Instant openedAt, ChunkPlan plan, long storedBytes) {
+public record Upload(
+        String publishId,
+        @Nullable String address,
+        Instant openedAt,
+        ChunkPlan plan,
+        long storedBytes,
+        @Nullable String version) {
     /** TikTok's hour, less what the last chunk may take. */
     static final Duration ADDRESS_LIVES = Duration.ofMinutes(58);
 
@@ -37,11 +44,11 @@ public record Upload(String publishId, @Nullable String address, Instant openedA
     }
 
     Upload stored(long bytes) {
-        return new Upload(publishId, address, openedAt, plan, bytes);
+        return new Upload(publishId, address, openedAt, plan, bytes, version);
     }
 
     Upload withoutAddress() {
-        return new Upload(publishId, null, openedAt, plan, storedBytes);
+        return new Upload(publishId, null, openedAt, plan, storedBytes, version);
     }
 
     /** Leaves the address out: it carries its own permission. */

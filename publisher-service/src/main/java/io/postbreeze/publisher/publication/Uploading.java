@@ -18,7 +18,7 @@ final class Uploading {
     }
 
     Transition opened(Publication publication, Fact.UploadOpened opened, Instant now) {
-        Upload upload = new Upload(opened.publishId(), opened.address(), now, opened.plan(), 0);
+        Upload upload = new Upload(opened.publishId(), opened.address(), now, opened.plan(), 0, opened.version());
         Publication uploading = publication
                 .edit()
                 .state(PublicationState.UPLOADING)
@@ -34,7 +34,7 @@ final class Uploading {
     /** From here on TikTok works alone, as after the last byte of a video. */
     Transition taken(Publication publication, Fact.PhotosTaken taken, Instant now) {
         ChunkPlan whole = new ChunkPlan(taken.sizeBytes(), taken.sizeBytes(), 1);
-        Upload order = new Upload(taken.publishId(), null, now, whole, taken.sizeBytes());
+        Upload order = new Upload(taken.publishId(), null, now, whole, taken.sizeBytes(), null);
         return Verdicts.processed(
                 publication.edit().upload(order).done(),
                 Line.of("TikTok fetches the photos as " + taken.publishId()),

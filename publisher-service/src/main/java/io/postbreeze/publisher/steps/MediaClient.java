@@ -41,6 +41,7 @@ interface MediaClient {
             @Nullable String contentType,
             @Nullable Long sizeBytes,
             @Nullable Long durationMs,
+            @Nullable String etag,
             @Nullable Rejection rejection,
             @Nullable String repairCode,
             @Nullable String downloadUrl) {

@@ -4,6 +4,7 @@ import io.postbreeze.publisher.failure.Failure;
 import io.postbreeze.publisher.failure.FailureKind;
 import io.postbreeze.publisher.publication.MediaFacts;
 import io.postbreeze.publisher.publication.Publication;
+import io.postbreeze.publisher.publication.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -72,12 +73,21 @@ class MediaQuestion {
         MediaFacts.Video facts = new MediaFacts.Video(
                 known(asset.contentType()),
                 known(asset.sizeBytes()),
-                asset.durationMs() == null ? Duration.ZERO : Duration.ofMillis(asset.durationMs()));
-        long planned = publication.totalBytes();
-        if (planned != 0 && planned != facts.sizeBytes()) {
+                asset.durationMs() == null ? Duration.ZERO : Duration.ofMillis(asset.durationMs()),
+                known(asset.etag()));
+        if (isAnother(facts, publication.upload())) {
             throw StepException.unusable("MEDIA_CHANGED", "The file was replaced while it was being sent.");
         }
         return new StoredMedia.Video(facts, URI.create(known(asset.downloadUrl())));
+    }
+
+    private static boolean isAnother(MediaFacts.Video file, @Nullable Upload upload) {
+        if (upload == null) {
+            return false;
+        }
+        // Uploads that began before versions were kept have none.
+        boolean sameVersion = upload.version() == null || upload.version().equals(file.version());
+        return !sameVersion || upload.plan().totalBytes() != file.sizeBytes();
     }
 
     private Uni<StoredMedia> photos(Publication publication) {

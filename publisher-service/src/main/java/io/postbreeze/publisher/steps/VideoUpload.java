@@ -52,15 +52,21 @@ class VideoUpload {
         return preparation
                 .access(publication, bench)
                 .chain(access -> tiktok.initVideo(access.token(), init))
-                .map(opened -> opened(opened, plan));
+                .map(opened -> opened(opened, plan, bench));
     }
 
     private static FileUpload file(ChunkPlan plan) {
         return new FileUpload(plan.totalBytes(), plan.chunkBytes(), plan.chunkCount());
     }
 
-    private static Fact opened(InitializedUpload opened, ChunkPlan plan) {
-        return new Fact.UploadOpened(opened.publishId(), opened.uploadUrl().value(), plan);
+    /** The file that was looked at when the plan was made, in this run. */
+    private static Fact opened(InitializedUpload opened, ChunkPlan plan, Workbench bench) {
+        StoredMedia.Video planned = video(Objects.requireNonNull(bench.media));
+        return new Fact.UploadOpened(
+                opened.publishId(),
+                opened.uploadUrl().value(),
+                plan,
+                planned.facts().version());
     }
 
     Uni<Fact> openInbox(Publication publication, Effect.OpenInboxUpload effect, Workbench bench) {
@@ -68,7 +74,7 @@ class VideoUpload {
         return preparation
                 .access(publication, bench)
                 .chain(access -> tiktok.initInboxVideo(access.token(), file(plan)))
-                .map(opened -> opened(opened, plan));
+                .map(opened -> opened(opened, plan, bench));
     }
 
     Uni<Fact> send(Publication publication, Effect.SendChunk effect, Workbench bench) {
@@ -91,7 +97,8 @@ class VideoUpload {
         ChunkRange range =
                 new ChunkRange(bytes.first(), bytes.last(), upload.plan().totalBytes());
         UploadUrl address = UploadUrl.of(Objects.requireNonNull(upload.address()));
-        Uni<ChunkReceipt> sent = source.open(video.address(), range)
+        Uni<ChunkReceipt> sent = source.open(
+                        video.address(), range, video.facts().version())
                 .chain(stream -> uploads.putChunk(address, range, video.facts().contentType(), stream));
         return metrics.timedChunk(sent, bytes.length());
     }

@@ -4,6 +4,7 @@ import io.postbreeze.outbox.Outbox;
 import io.postbreeze.publisher.publication.Publication;
 import io.postbreeze.publisher.publication.Transition;
 import io.postbreeze.publisher.publication.Transition.Write;
+import io.postbreeze.publisher.publication.Upload;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,7 +25,8 @@ public class Checkpoints {
                     publish_id = $14, upload_address = $15, upload_opened_at = $16,
                     total_bytes = $17, chunk_bytes = $18, chunk_count = $19, stored_bytes = $20,
                     published_at = $21, external_post_id = $22, external_url = $23,
-                    failure_code = $24, failure_message = $25, failure_fix = $26, media_kind = $32
+                    failure_code = $24, failure_message = $25, failure_fix = $26, media_kind = $32,
+                    media_version = $33
                 where account_id = $1 and publication_id = $2 and lease_owner = $3 and version = $4
                 returning account_id, publication_id, version, state, attempt),
             line as (
@@ -79,6 +81,7 @@ public class Checkpoints {
 
     private static Tuple row(String owner, Transition transition, Instant now, Instant until) {
         Publication next = transition.next();
+        Upload upload = next.upload();
         boolean rests = transition.rests();
         Tuple row = Tuple.tuple()
                 .addValue(next.key().accountId())
@@ -94,11 +97,12 @@ public class Checkpoints {
                 .addValue(next.tries().polls())
                 .addValue(PublicationRow.timestamp(next.tries().giveUpAt()))
                 .addValue(PublicationRow.timestamp(next.placeAt()));
-        CheckpointColumns.addUpload(row, next.upload());
+        CheckpointColumns.addUpload(row, upload);
         CheckpointColumns.addEnd(row, next.posted(), next.problem());
         return addLine(row.addValue(PublicationRow.timestamp(now)), transition.line())
                 .addValue(next.sentBytes())
-                .addValue(next.kind() == null ? null : next.kind().name());
+                .addValue(next.kind() == null ? null : next.kind().name())
+                .addValue(upload == null ? null : upload.version());
     }
 
     private static Tuple addLine(Tuple row, Transition.@Nullable Line line) {

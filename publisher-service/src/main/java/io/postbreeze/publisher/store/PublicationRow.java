@@ -72,7 +72,8 @@ final class PublicationRow {
                         instant(row, "upload_opened_at"),
                         new ChunkPlan(
                                 row.getLong("total_bytes"), row.getLong("chunk_bytes"), row.getInteger("chunk_count")),
-                        row.getLong("stored_bytes"));
+                        row.getLong("stored_bytes"),
+                        row.getString("media_version"));
     }
 
     private static @Nullable Posted posted(Row row) {

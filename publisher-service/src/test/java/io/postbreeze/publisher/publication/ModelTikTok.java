@@ -66,7 +66,7 @@ final class ModelTikTok {
         items.put(id, new Item(plan, now));
         return fails()
                 ? failed(Step.INIT_VIDEO, FailureKind.OUTCOME_UNKNOWN, "reply_lost")
-                : new Fact.UploadOpened(id, "https://upload/" + id, plan);
+                : new Fact.UploadOpened(id, "https://upload/" + id, plan, "\"v1\"");
     }
 
     /** Unlike a video's this init posts by itself, a while later. */

@@ -119,15 +119,15 @@ class PublicationMachineTest {
     @Test
     void aVideoThatIsTooLongForTheCreatorIsToldAtOnce() {
         MediaFacts.Video tooLong =
-                new MediaFacts.Video("video/mp4", SIZE, CREATOR.longestVideo().plusMillis(1));
+                new MediaFacts.Video("video/mp4", SIZE, CREATOR.longestVideo().plusMillis(1), "\"v1\"");
         assertFailed(next(claimed(), new Fact.Inspected(tooLong, CREATOR)), "TT_DURATION_OUT_OF_RANGE");
     }
 
     @Test
     void theUploadIsStoredBeforeTheFirstByte() {
-        Transition next = next(initialising(), new Fact.UploadOpened("v_pub~9", "https://x", PLAN));
+        Transition next = next(initialising(), new Fact.UploadOpened("v_pub~9", "https://x", PLAN, "\"v1\""));
         assertThat(next.write()).isEqualTo(Write.ANNOUNCED);
-        assertThat(next.next().upload()).isEqualTo(new Upload("v_pub~9", "https://x", NOW, PLAN, 0));
+        assertThat(next.next().upload()).isEqualTo(new Upload("v_pub~9", "https://x", NOW, PLAN, 0, "\"v1\""));
         assertThat(next.effect())
                 .isInstanceOfSatisfying(
                         Effect.SendChunk.class,
@@ -410,7 +410,7 @@ class PublicationMachineTest {
     @Test
     void noStringShowsTheUploadAddress() {
         assertThat(uploading(0).toString()).doesNotContain("upload.tiktokapis.com");
-        assertThat(new Fact.UploadOpened("v", "https://secret", PLAN).toString())
+        assertThat(new Fact.UploadOpened("v", "https://secret", PLAN, "\"v1\"").toString())
                 .doesNotContain("secret");
     }
 

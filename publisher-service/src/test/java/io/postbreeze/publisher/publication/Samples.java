@@ -11,7 +11,7 @@ import java.util.List;
 public final class Samples {
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     static final long SIZE = 64_000_001;
-    static final MediaFacts.Video VIDEO = new MediaFacts.Video("video/mp4", SIZE, Duration.ofSeconds(12));
+    static final MediaFacts.Video VIDEO = new MediaFacts.Video("video/mp4", SIZE, Duration.ofSeconds(12), "\"v1\"");
     static final MediaFacts.Photos PHOTOS = new MediaFacts.Photos(
             List.of(URI.create("https://media.example/1.jpg"), URI.create("https://media.example/2.jpg")), 700_000);
     static final CreatorFacts CREATOR =
@@ -66,7 +66,7 @@ public final class Samples {
         return Publication.scheduled(key, content("PUBLIC_TO_EVERYONE"), NOW);
     }
 
-    static Publication claimed() {
+    public static Publication claimed() {
         return scheduled()
                 .edit()
                 .state(PublicationState.CLAIMED)
@@ -91,12 +91,12 @@ public final class Samples {
         return forInbox(processing()).edit().state(PublicationState.IN_INBOX).done();
     }
 
-    static Publication uploading(long storedBytes) {
+    public static Publication uploading(long storedBytes) {
         ChunkPlan plan = ChunkPlan.forFile(SIZE);
         return initialising()
                 .edit()
                 .state(PublicationState.UPLOADING)
-                .upload(new Upload("v_pub_file~1", "https://upload.tiktokapis.com/1", NOW, plan, storedBytes))
+                .upload(new Upload("v_pub_file~1", "https://upload.tiktokapis.com/1", NOW, plan, storedBytes, "\"v1\""))
                 .done();
     }
 
