@@ -106,13 +106,18 @@ class FetchWork {
     }
 
     private Uni<Void> toItsEnd(FetchJob job, FetchLog log) {
-        return assets.named(List.of(job.workspaceId()), List.of(job.mediaId())).chain(rows -> {
-            MediaAsset asset = rows.getFirst();
-            return asset.status == AssetStatus.FETCHING
-                    ? workers.executeBlocking(() -> attempt.run(job, asset, log), false)
-                            .chain(end -> keep(job, end))
-                    : workers.executeBlocking(() -> forget(asset, log), false).chain(() -> jobs.end(job.leaseId()));
-        });
+        return assets.evenDeleted(List.of(job.workspaceId()), List.of(job.mediaId()))
+                .chain(rows -> {
+                    if (rows.isEmpty()) {
+                        return jobs.end(job.leaseId());
+                    }
+                    MediaAsset asset = rows.getFirst();
+                    return asset.status == AssetStatus.FETCHING && asset.deletedAt == null
+                            ? workers.executeBlocking(() -> attempt.run(job, asset, log), false)
+                                    .chain(end -> keep(job, end))
+                            : workers.executeBlocking(() -> forget(asset, log), false)
+                                    .chain(() -> jobs.end(job.leaseId()));
+                });
     }
 
     private Optional<Examination> forget(MediaAsset asset, FetchLog log) {

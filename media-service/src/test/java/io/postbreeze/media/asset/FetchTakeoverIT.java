@@ -92,6 +92,22 @@ class FetchTakeoverIT {
     }
 
     @Test
+    void aFileThatWasDeletedMeanwhileIsNotFetchedAndItsPartsGo() throws Throwable {
+        FetchJob job = dies("/steady.mp4", 2 * PART);
+        given().header("Authorization", "Bearer " + FakeApiKeys.OURS)
+                .delete("/api/v1/media/" + job.mediaId())
+                .then()
+                .statusCode(204);
+
+        leaseEnds(job);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(addresses(job)).isZero());
+        assertThat(uploads(job)).isEmpty();
+        assertThat(host.begunAt()).containsExactly(0);
+    }
+
+    @Test
     void whatOnlyHadToBePutTogetherIsNotFetchedAtAll() throws Throwable {
         FetchJob job = dies("/steady.mp4", FileHost.LONG_BYTES);
 
