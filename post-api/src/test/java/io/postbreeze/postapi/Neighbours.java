@@ -98,14 +98,14 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static String fetched(String what) {
         return switch (what) {
             case "video.mp4" -> "{\"mediaId\":\"" + VIDEO + "\",\"status\":\"READY\",\"fromTheFuture\":1}";
-            case "slow.mp4" -> "{\"mediaId\":\"" + NOT_UPLOADED + "\",\"status\":\"FETCHING\"}";
+            case "slow.mp4" -> "{\"mediaId\":\"" + NOT_UPLOADED + "\",\"status\":\"PROCESSING\"}";
             case "odd" -> fetchFailed("MEDIA_OF_THE_FUTURE", "Something new.");
             default -> fetchFailed("MEDIA_URL_NOT_MEDIA", "What the URL gives is a web page.");
         };
     }
 
     private static String fetchFailed(String code, String message) {
-        return "{\"mediaId\":\"" + NOT_UPLOADED + "\",\"status\":\"FETCH_FAILED\",\"rejection\":{\"code\":\"" + code
+        return "{\"mediaId\":\"" + NOT_UPLOADED + "\",\"status\":\"REJECTED\",\"rejection\":{\"code\":\"" + code
                 + "\",\"message\":\"" + message + "\"}}";
     }
 

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * An asset as its owner sees it. What is not known, or does not apply, is null.
  *
  * @param id {@code med_…}
- * @param status PENDING_UPLOAD, FETCHING, FETCH_FAILED, READY or REJECTED
+ * @param status PENDING, PROCESSING, READY or REJECTED
  * @param kind VIDEO, PHOTO or DOCUMENT; announced, after the inspection what it really is
  * @param mimeType announced, after the inspection what it really is
  * @param bytes announced, after the upload what is stored
  * @param facts what the inspection found
- * @param progress how far the fetch is, while it is FETCHING
+ * @param progress how far the fetch is, while it is PROCESSING
  * @param rejection why it cannot be used
  * @param violations limits of TikTok that the file breaks; it is stored nevertheless
  * @param altText what it shows, for people who cannot see it

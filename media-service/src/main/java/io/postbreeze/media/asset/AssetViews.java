@@ -115,8 +115,8 @@ class AssetViews {
     /** What others see: bytes that are not here yet, whatever way they come, and bytes that nobody can use. */
     private static String resolvedStatus(AssetStatus status) {
         return switch (status) {
-            case PENDING_UPLOAD, FETCHING -> "NOT_UPLOADED";
-            case FETCH_FAILED, REJECTED -> "REJECTED";
+            case PENDING, PROCESSING -> "NOT_UPLOADED";
+            case REJECTED -> "REJECTED";
             case READY -> "READY";
         };
     }

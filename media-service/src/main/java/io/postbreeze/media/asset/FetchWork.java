@@ -112,7 +112,7 @@ class FetchWork {
                         return jobs.end(job.leaseId());
                     }
                     MediaAsset asset = rows.getFirst();
-                    return asset.status == AssetStatus.FETCHING && asset.deletedAt == null
+                    return asset.status == AssetStatus.PROCESSING && asset.deletedAt == null
                             ? workers.executeBlocking(() -> attempt.run(job, asset, log), false)
                                     .chain(end -> keep(job, end))
                             : workers.executeBlocking(() -> forget(asset, log), false)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one file that another service wanted to have fetched.
  *
  * @param mediaId the asset it is, or will be
- * @param status READY, FETCHING (still; ask again by resolve), FETCH_FAILED or REJECTED
- * @param rejection why it cannot be used, null unless FETCH_FAILED or REJECTED
+ * @param status READY, PROCESSING (still; ask again by resolve) or REJECTED
+ * @param rejection why it cannot be used, null unless REJECTED
  */
 public record FetchedMedia(
         String mediaId, String status, @Nullable Rejection rejection) {

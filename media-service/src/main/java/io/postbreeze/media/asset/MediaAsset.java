@@ -117,7 +117,7 @@ class MediaAsset {
         asset.declaredType = order.type().contentType();
         asset.declaredKind = order.type().kind();
         asset.declaredBytes = order.bytes();
-        asset.status = AssetStatus.PENDING_UPLOAD;
+        asset.status = AssetStatus.PENDING;
         return asset;
     }
 
@@ -127,7 +127,7 @@ class MediaAsset {
         asset.declaredType = "application/octet-stream";
         asset.declaredKind = order.kind();
         asset.altText = order.altText();
-        asset.status = AssetStatus.FETCHING;
+        asset.status = AssetStatus.PROCESSING;
         asset.fetchUntil = until;
         return asset;
     }
@@ -181,12 +181,12 @@ class MediaAsset {
 
     /** Whether its bytes come, or should have come, from a URL and are not here. */
     boolean isUnfetched() {
-        return status == AssetStatus.FETCHING || status == AssetStatus.FETCH_FAILED;
+        return status == AssetStatus.PROCESSING || fetchFailure != null;
     }
 
     /** How far its fetch is, empty when none is under way. */
     Optional<FetchProgress> progress() {
-        return status == AssetStatus.FETCHING
+        return status == AssetStatus.PROCESSING
                 ? Optional.of(new FetchProgress(Objects.requireNonNullElse(fetchedBytes, 0L), fetchTotal))
                 : Optional.empty();
     }
@@ -199,8 +199,8 @@ class MediaAsset {
     /** Whether a look at the store showed something that is not known yet. */
     boolean isNews(Examination examination) {
         return switch (examination) {
-            case Examination.NotUploaded nothing -> status != AssetStatus.PENDING_UPLOAD && !isUnfetched();
-            case Examination.NotFetched failure -> status == AssetStatus.FETCHING;
+            case Examination.NotUploaded nothing -> status != AssetStatus.PENDING && !isUnfetched();
+            case Examination.NotFetched failure -> status == AssetStatus.PROCESSING;
             case Examination.Unchanged nothing -> false;
             case Examination.Inspected inspected -> true;
         };
@@ -209,9 +209,9 @@ class MediaAsset {
     /** Takes the result of a look at the store. */
     void record(Examination examination, Instant now) {
         switch (examination) {
-            case Examination.NotUploaded nothing -> become(AssetStatus.PENDING_UPLOAD, null, now);
+            case Examination.NotUploaded nothing -> become(AssetStatus.PENDING, null, now);
             case Examination.NotFetched failure -> {
-                become(AssetStatus.FETCH_FAILED, null, now);
+                become(AssetStatus.REJECTED, null, now);
                 fetchFailure = failure.reason().code();
                 fetchMessage = failure.reason().message();
             }

@@ -164,7 +164,7 @@ class MediaAssets implements PanacheRepositoryBase<MediaAsset, MediaAssetKey> {
 
     /** Gives up fetches that should have ended, some at a time; how many. */
     Uni<Integer> giveUpFetches(Rejection reason, Instant now) {
-        return Panache.withTransaction(() -> find("status = ?1 and fetchUntil < ?2", AssetStatus.FETCHING, now)
+        return Panache.withTransaction(() -> find("status = ?1 and fetchUntil < ?2", AssetStatus.PROCESSING, now)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .page(0, GIVEN_UP_AT_ONCE)
                         .list()

@@ -15,9 +15,9 @@ final class MediaNews {
     /** Empty while there is nothing to tell. */
     static Optional<MediaEvent> of(MediaAsset asset, Instant now) {
         return switch (asset.status) {
-            case PENDING_UPLOAD, FETCHING -> Optional.empty();
+            case PENDING, PROCESSING -> Optional.empty();
             case READY -> asset.found().map(found -> ready(asset, found, now));
-            case REJECTED, FETCH_FAILED ->
+            case REJECTED ->
                 asset.rejection()
                         .map(why -> new MediaRejected(
                                 asset.id, asset.workspaceId, why.code().name(), why.message(), now));

@@ -58,7 +58,7 @@ public class MediaResource {
     private RestResponse<AssetView> answer(MediaAsset asset) {
         asset.rejection().ifPresent(MediaResource::refuse);
         return RestResponse.status(
-                asset.status == AssetStatus.FETCHING ? RestResponse.Status.ACCEPTED : RestResponse.Status.CREATED,
+                asset.status == AssetStatus.PROCESSING ? RestResponse.Status.ACCEPTED : RestResponse.Status.CREATED,
                 views.of(asset));
     }
 

@@ -69,7 +69,7 @@ class MultipartUploads {
     }
 
     private static void requireUploaded(AssetView seen) {
-        if (AssetStatus.PENDING_UPLOAD.name().equals(seen.status())) {
+        if (AssetStatus.PENDING.name().equals(seen.status())) {
             throw UploadInParts.ended();
         }
     }

@@ -42,13 +42,13 @@ sealed interface SweepDecision {
             return end.isAfter(now) ? new Keep(end, false) : new Destroy();
         }
         return switch (asset.status) {
-            case PENDING_UPLOAD -> {
+            case PENDING -> {
                 Instant end = asset.createdAt.plus(config.unfinishedAfter());
                 yield end.isAfter(now) ? new Keep(end, false) : new Destroy();
             }
             // Ends by itself, one way or the other.
-            case FETCHING -> new Keep(now.plus(config.unfinishedAfter()), false);
-            case READY, REJECTED, FETCH_FAILED -> {
+            case PROCESSING -> new Keep(now.plus(config.unfinishedAfter()), false);
+            case READY, REJECTED -> {
                 Instant end = lastUsed(asset).plus(config.unreferencedAfter());
                 yield end.isAfter(now) ? new Keep(end, false) : new TakeAway(now.plus(config.deletionGrace()));
             }

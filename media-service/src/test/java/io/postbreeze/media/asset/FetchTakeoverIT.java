@@ -79,7 +79,7 @@ class FetchTakeoverIT {
     void whatADeadReplicaHasStoredIsNotFetchedAgain() throws Throwable {
         FetchJob job = dies("/steady.mp4", 2 * PART);
         show(job)
-                .body("status", equalTo("FETCHING"))
+                .body("status", equalTo("PROCESSING"))
                 .body("progress.receivedBytes", equalTo(2 * PART))
                 .body("progress.totalBytes", equalTo(FileHost.LONG_BYTES));
 
@@ -153,7 +153,7 @@ class FetchTakeoverIT {
         leaseEnds(job);
 
         await().untilAsserted(() -> show(job)
-                .body("status", equalTo("FETCH_FAILED"))
+                .body("status", equalTo("REJECTED"))
                 .body("rejection.code", equalTo("MEDIA_URL_INTERRUPTED"))
                 .body("progress", nullValue()));
         await().untilAsserted(() -> assertThat(addresses(job)).isZero());
@@ -163,14 +163,14 @@ class FetchTakeoverIT {
     @Test
     void aRowWhoseFetchHasEndedIsRemoved() throws Throwable {
         FetchJob job = dies("/steady.mp4", PART);
-        sql("update media_assets set status = 'FETCH_FAILED', fetch_failure = 'MEDIA_URL_INTERRUPTED',"
+        sql("update media_assets set status = 'REJECTED', fetch_failure = 'MEDIA_URL_INTERRUPTED',"
                 + " fetch_message = 'It took too long.' where id = '" + job.mediaId() + "'");
 
         leaseEnds(job);
 
         await().untilAsserted(() -> assertThat(addresses(job)).isZero());
         assertThat(uploads(job)).isEmpty();
-        show(job).body("status", equalTo("FETCH_FAILED"));
+        show(job).body("status", equalTo("REJECTED"));
         assertThat(host.begunAt()).containsExactly(0);
     }
 

@@ -152,7 +152,7 @@ class FromUrlIT {
     void anInternalQuestionIsAnsweredPerItemInOrder() {
         ingest(host.url("/page"), host.url("/clip.mp4"), "http://10.0.0.1/")
                 .statusCode(200)
-                .body("media.status", equalTo(List.of("FETCH_FAILED", "READY", "FETCH_FAILED")))
+                .body("media.status", equalTo(List.of("REJECTED", "READY", "REJECTED")))
                 .body("media[0].rejection.code", equalTo("MEDIA_URL_NOT_MEDIA"))
                 .body("media[1].rejection", nullValue())
                 .body("media[2].rejection.code", equalTo("MEDIA_URL_FORBIDDEN"));
@@ -162,7 +162,7 @@ class FromUrlIT {
     void whatTakesLongGoesOnBehindTheAnswer() {
         String id = fromUrl(Map.of("url", host.url("/gated.mp4")))
                 .statusCode(202)
-                .body("status", equalTo("FETCHING"))
+                .body("status", equalTo("PROCESSING"))
                 .extract()
                 .path("id");
         resolve(id).body("media[0].status", equalTo("NOT_UPLOADED"));
@@ -180,19 +180,19 @@ class FromUrlIT {
                 .path("id");
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> show(id).body("status", equalTo("FETCH_FAILED"))
+                .untilAsserted(() -> show(id).body("status", equalTo("REJECTED"))
                         .body("rejection.code", equalTo("MEDIA_URL_TOO_SLOW")));
     }
 
     @Test
     void aFetchThatACrashEndedIsGivenUp() throws Throwable {
         String id = ingest(host.url("/page")).extract().path("media[0].mediaId");
-        sql("update media_assets set status = 'FETCHING', fetch_failure = null, fetch_message = null,"
+        sql("update media_assets set status = 'PROCESSING', fetch_failure = null, fetch_message = null,"
                 + " fetch_until = now() - interval '1 second' where id = '" + id + "'");
 
         VertxContextSupport.subscribeAndAwait(fetches::giveUp);
 
-        show(id).body("status", equalTo("FETCH_FAILED")).body("rejection.code", equalTo("MEDIA_URL_INTERRUPTED"));
+        show(id).body("status", equalTo("REJECTED")).body("rejection.code", equalTo("MEDIA_URL_INTERRUPTED"));
         resolve(id).body("media[0].status", equalTo("REJECTED"));
     }
 
@@ -218,7 +218,7 @@ class FromUrlIT {
     @Test
     void aFileThatArrivedBeforeTheCrashIsFound() {
         String id = fromUrl(Map.of("url", host.url("/clip.mp4"))).extract().path("id");
-        sql("update media_assets set status = 'FETCHING', etag = null, size_bytes = null, inspected_at = null,"
+        sql("update media_assets set status = 'PROCESSING', etag = null, size_bytes = null, inspected_at = null,"
                 + " kind = null, container = null, video_codec = null, audio_codec = null, duration_ms = null,"
                 + " width = null, height = null, rotation = null, frame_rate = null, faststart = null,"
                 + " fetch_until = now() where id = '" + id + "'");

@@ -240,8 +240,7 @@ class LibraryIT {
     void anUploadIsLookedAtAsSoonAsTheStoreTellsOfIt() throws Exception {
         String id = user.upload("my clip.mp4", "video/mp4", SampleVideo.bytes());
         String key = user.get(id).extract().path("storageKey");
-        pool.query("update media_assets set status = 'PENDING_UPLOAD', etag = null, kind = null where id = '" + id
-                        + "'")
+        pool.query("update media_assets set status = 'PENDING', etag = null, kind = null where id = '" + id + "'")
                 .executeAndAwait();
 
         tell("s3:ObjectCreated:Put", key.replace("/", "%2F"));

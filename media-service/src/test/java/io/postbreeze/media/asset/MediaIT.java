@@ -103,7 +103,7 @@ class MediaIT {
                 .body("headers", equalTo(Map.of("Content-Type", "video/mp4")))
                 .body("expiresAt", matchesPattern(".*Z"))
                 .body("mediaAsset.id", matchesPattern("med_[0-9A-Z]{26}"))
-                .body("mediaAsset.status", equalTo("PENDING_UPLOAD"))
+                .body("mediaAsset.status", equalTo("PENDING"))
                 .body("mediaAsset.filename", equalTo("..My clip.mp4"))
                 .body("mediaAsset.mimeType", equalTo("video/mp4"))
                 .body("mediaAsset.bytes", nullValue())
@@ -136,7 +136,7 @@ class MediaIT {
         resolve(FakeApiKeys.OUR_WORKSPACE, id, "med_00000000000000000000000000")
                 .body("media.status", contains("NOT_UPLOADED", "NOT_FOUND"))
                 .body("media[0].downloadUrl", nullValue());
-        show(FakeApiKeys.OURS, id).body("status", equalTo("PENDING_UPLOAD"));
+        show(FakeApiKeys.OURS, id).body("status", equalTo("PENDING"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class MediaListIT {
         list(FakeApiKeys.OURS, "/api/v1/media").body("id", equalTo(List.of(video, photo)));
         list(FakeApiKeys.OURS, "/api/v1/media?kind=PHOTO").body("id", equalTo(List.of(photo)));
         list(FakeApiKeys.OURS, "/api/v1/media?status=READY").body("id", equalTo(List.of()));
-        list(FakeApiKeys.OURS, "/api/v1/media?status=PENDING_UPLOAD&kind=VIDEO").body("id", equalTo(List.of(video)));
+        list(FakeApiKeys.OURS, "/api/v1/media?status=PENDING&kind=VIDEO").body("id", equalTo(List.of(video)));
         list(FakeApiKeys.OURS, "/api/v1/media?workspaceId=" + FakeApiKeys.THEIR_WORKSPACE)
                 .statusCode(404);
         list(FakeApiKeys.BOTH, "/api/v1/media").body("size()", equalTo(3));

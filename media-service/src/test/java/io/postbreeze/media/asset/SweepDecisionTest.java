@@ -29,7 +29,7 @@ class SweepDecisionTest {
 
     @Test
     void anUploadThatNobodyFinishesIsDestroyedWhenItsTimeIsOver() {
-        MediaAsset asset = asset(AssetStatus.PENDING_UPLOAD);
+        MediaAsset asset = asset(AssetStatus.PENDING);
         Instant end = BEGIN.plus(CONFIG.unfinishedAfter());
 
         assertThat(decide(asset, false, end.minusMillis(1))).isEqualTo(new SweepDecision.Keep(end, false));
@@ -40,7 +40,7 @@ class SweepDecisionTest {
     @EnumSource(
             value = AssetStatus.class,
             mode = Mode.EXCLUDE,
-            names = {"PENDING_UPLOAD", "FETCHING"})
+            names = {"PENDING", "PROCESSING"})
     void aFileThatNobodyUsesIsTakenAwayFirstAndDestroyedAfterTheGrace(AssetStatus status) {
         MediaAsset asset = asset(status);
         Instant end = BEGIN.plus(CONFIG.unreferencedAfter());
@@ -66,7 +66,7 @@ class SweepDecisionTest {
 
     @Test
     void aFetchEndsByItself() {
-        assertThat(decide(asset(AssetStatus.FETCHING), false, BEGIN.plus(Duration.ofDays(99))))
+        assertThat(decide(asset(AssetStatus.PROCESSING), false, BEGIN.plus(Duration.ofDays(99))))
                 .isInstanceOf(SweepDecision.Keep.class);
     }
 

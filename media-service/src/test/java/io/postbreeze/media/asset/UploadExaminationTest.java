@@ -67,7 +67,7 @@ class UploadExaminationTest {
         store.content = null;
         asset.record(examination.examine(asset), NOW);
 
-        assertThat(asset.status).isEqualTo(AssetStatus.PENDING_UPLOAD);
+        assertThat(asset.status).isEqualTo(AssetStatus.PENDING);
         assertThat(asset.found()).isEmpty();
     }
 

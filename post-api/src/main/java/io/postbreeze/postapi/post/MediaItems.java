@@ -70,7 +70,7 @@ class MediaItems {
         if (fetched.status().equals("READY")) {
             return List.of();
         }
-        if (fetched.status().equals("FETCHING")) {
+        if (fetched.status().equals("PROCESSING")) {
             return List.of(new Broken(
                     path,
                     PostRule.MEDIA_STILL_FETCHING,

@@ -64,7 +64,7 @@ final class IngestBench {
                 look();
             }
             JsonNode asset = answer.get();
-            while ("FETCHING".equals(asset.path("status").asText())
+            while ("PROCESSING".equals(asset.path("status").asText())
                     && clock.instant().isBefore(started.plus(PATIENCE))) {
                 look();
                 asset = api.media(asset.get("id").textValue());
