@@ -59,8 +59,7 @@ class MediaUsesIT {
                                 .query("set local enable_indexscan = off")
                                 .execute())
                         .chain(() -> connection
-                                .preparedQuery(
-                                        "explain select id from posts where deleted_at is null and media_ids::jsonb ? $1")
+                                .preparedQuery("explain select id from posts where media_ids::jsonb ? $1")
                                 .execute(Tuple.of(media))))
                 .await()
                 .indefinitely()
