@@ -36,7 +36,7 @@ public class ApiCaller {
      */
     public String workspace(@Nullable String wanted) {
         List<String> usable = workspaceIds();
-        if (wanted != null && !mayUse(wanted)) {
+        if (usable.isEmpty() || (wanted != null && !mayUse(wanted))) {
             throw ApiException.notFound("workspace");
         }
         if (wanted == null && usable.size() != 1) {

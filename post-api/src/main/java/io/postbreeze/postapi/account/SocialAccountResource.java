@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,7 +54,7 @@ class SocialAccountResource {
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor,
             @Context UriInfo uri) {
-        List<String> workspaces = workspaceId == null ? caller.workspaceIds() : List.of(workspace(workspaceId));
+        List<String> workspaces = workspaceId == null ? caller.workspaceIds() : List.of(caller.workspace(workspaceId));
         if (cursor != null && !PrefixedIds.isOf("soc", cursor)) {
             throw new ApiException(400, "CURSOR_INVALID", "Take the cursor from the Link header of the page before.");
         }
@@ -133,17 +132,7 @@ class SocialAccountResource {
                 .filter(candidate -> candidate.name().equals(request.platform()))
                 .findFirst()
                 .orElseThrow(() -> new ApiException(400, "PLATFORM_UNKNOWN", "platform must be " + known() + "."));
-        return connect.open(workspace(request.workspaceId()), platform);
-    }
-
-    private String workspace(@Nullable String asked) {
-        if (asked == null && caller.workspaceIds().size() > 1) {
-            throw new ApiException(400, "WORKSPACE_REQUIRED", "This key has several workspaces: name workspaceId.");
-        }
-        return Optional.ofNullable(asked)
-                .or(() -> caller.workspaceIds().stream().findFirst())
-                .filter(caller::mayUse)
-                .orElseThrow(() -> ApiException.notFound("workspace"));
+        return connect.open(caller.workspace(request.workspaceId()), platform);
     }
 
     private static String known() {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ class WebhookResource {
     @APIResponseSchema(value = EndpointView.class, responseCode = "201")
     public Uni<Response> create(@Nullable Map<String, Object> body) {
         EndpointRequest request = EndpointRequest.read(body, true);
-        String workspace = workspace(request.workspaceId());
+        String workspace = caller.workspace(request.workspaceId());
         return checkUrl(request.url())
                 .chain(() -> endpoints.create(request, workspace))
                 .map(view ->
@@ -52,7 +51,7 @@ class WebhookResource {
     @GET
     @Operation(summary = "Endpoints, newest first; one workspace's or all of the caller's")
     public Uni<List<EndpointView>> list(@QueryParam("workspaceId") @Nullable String workspaceId) {
-        return endpoints.list(workspaceId == null ? caller.workspaceIds() : List.of(workspace(workspaceId)));
+        return endpoints.list(workspaceId == null ? caller.workspaceIds() : List.of(caller.workspace(workspaceId)));
     }
 
     @GET
@@ -112,16 +111,6 @@ class WebhookResource {
         String message = unsafe.reason().explanation();
         return new ApiException(
                 422, "WEBHOOK_URL_INVALID", message, List.of(new Violation("url", "WEBHOOK_URL_INVALID", message)));
-    }
-
-    private String workspace(@Nullable String asked) {
-        if (asked == null && caller.workspaceIds().size() > 1) {
-            throw new ApiException(400, "WORKSPACE_REQUIRED", "This key has several workspaces: name workspaceId.");
-        }
-        return Optional.ofNullable(asked)
-                .or(() -> caller.workspaceIds().stream().findFirst())
-                .filter(caller::mayUse)
-                .orElseThrow(() -> ApiException.notFound("workspace"));
     }
 
     static String known(String id) {
