@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postbreeze.api.PrefixedIds;
 import io.postbreeze.testkit.Endpoint;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class StrangerIT {
     private static final Pattern ID = Pattern.compile("[a-z]{2,8}_[0-9A-HJKMNP-TV-Z]{26}");
-    private static final Pattern WITHOUT_BODY =
-            Pattern.compile("(GET|DELETE) .*|POST .*/\\{}/(cancel|retry|rotate-secret|test|resume|replay)");
+    private static final Pattern WITHOUT_BODY = Pattern.compile(
+            "(GET|DELETE) .*|POST .*/\\{}/(cancel|retry|confirm|publish-again|rotate-secret|test|resume|replay)");
     private static final List<Endpoint> ALL = Endpoint.of("io.postbreeze.postapi");
 
     private static final String TABLE = "POST /api/v1/posts/import";
@@ -55,17 +56,18 @@ class StrangerIT {
         Tenant owner = Tenant.fresh(pool).unlimited(pool);
         stranger = Tenant.fresh(pool).unlimited(pool);
         String account = Api.connect("sandbox_creator", owner);
-        String post = owner.caller()
+        JsonPath post = owner.caller()
                 .body(Api.flatBody(account, Neighbours.VIDEO))
                 .post("/api/v1/posts")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .jsonPath();
         theirs = Map.of(
                 "workspaces", owner.workspaceId(),
                 "social-accounts", account,
-                "posts", post,
+                "posts", post.getString("id"),
+                "targets", post.getString("targets[0].id"),
                 "api-keys", owner.keyId(),
                 "webhooks", PrefixedIds.next("wh"),
                 "deliveries", PrefixedIds.next("dlv"));

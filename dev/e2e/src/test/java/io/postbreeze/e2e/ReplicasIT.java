@@ -1,6 +1,7 @@
 package io.postbreeze.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.postbreeze.testkit.SampleVideo;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** All tests here run against two replicas of post-api; these are about there being two. */
 @ExtendWith(StackExtension.class)
 class ReplicasIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int EQUAL_REQUESTS = 100;
 
     @TempDir
@@ -151,8 +153,13 @@ class ReplicasIT {
         return answers;
     }
 
+    /** Whether the gateway had an answer to pass on: two replicas die, one after the other. */
+    private static boolean isAnswered(HttpResponse<String> answer) {
+        return !answer.body().contains("ANSWER_LOST") && !answer.body().contains("SERVICE_UNAVAILABLE");
+    }
+
     /**
-     * Sends posts one after the other and a post without an answer once more; answers the captions of those that were
+     * Sends posts one after the other, and a post without an answer again; answers the captions of those that were
      * taken.
      */
     private List<String> writeUntil(AtomicBoolean over, String name) throws Exception {
@@ -160,12 +167,9 @@ class ReplicasIT {
         for (int number = 0; !over.get(); number++) {
             String caption = name + " " + number;
             String body = tomorrow(caption);
-            HttpResponse<String> answer = client.postOnce(caption.replace(' ', '-'), body);
-            if (answer.statusCode() != 201) {
-                assertThat(Client.JSON.readTree(answer.body()).get("code").textValue())
-                        .isIn("ANSWER_LOST", "SERVICE_UNAVAILABLE");
-                answer = client.postOnce(caption.replace(' ', '-'), body);
-            }
+            HttpResponse<String> answer = await("an answer to " + caption)
+                    .atMost(PATIENCE)
+                    .until(() -> client.postOnce(caption.replace(' ', '-'), body), ReplicasIT::isAnswered);
             if (answer.statusCode() == 201) {
                 taken.add(caption);
             } else {

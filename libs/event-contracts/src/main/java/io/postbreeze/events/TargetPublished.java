@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId id of the workspace
  * @param accountId id of the social account
  * @param version grows with every event of this publication
- * @param publishId TikTok's id of the act of publishing
+ * @param publishId TikTok's id of the act of publishing, null when its answer was lost and the owner said that it is
+ *     there
  * @param externalPostId TikTok's id of the post, null while TikTok has not told it
  * @param externalUrl public address of the post, null while unknown
  * @param attempt number of the attempt that succeeded
@@ -25,7 +26,7 @@ public record TargetPublished(
         String workspaceId,
         String accountId,
         long version,
-        String publishId,
+        @Nullable String publishId,
         @Nullable String externalPostId,
         @Nullable String externalUrl,
         int attempt,

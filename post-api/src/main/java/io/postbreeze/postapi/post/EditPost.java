@@ -45,6 +45,15 @@ class EditPost {
                 id, workspaceIds, ifMatch, (post, targets) -> Optional.of(PostCommands.retry(post, targets, now())));
     }
 
+    /** Begins a target anew of which nobody knows whether it is on TikTok. */
+    Uni<PostView> publishAgain(String id, String targetId, List<String> workspaceIds, @Nullable String ifMatch) {
+        return change.change(
+                id,
+                workspaceIds,
+                ifMatch,
+                (post, targets) -> Optional.of(PostCommands.publishAgain(post, targets, targetId, now())));
+    }
+
     /**
      * Changes the fields that a body names; the post that results is held against every rule like a new one.
      *

@@ -44,7 +44,9 @@ record PostChange(
         /** Changes content, accounts or time. */
         EDIT,
         /** Begins failed targets anew. */
-        RETRY
+        RETRY,
+        /** Begins a target anew that may be on TikTok, because the user has looked and wants it. */
+        PUBLISH_AGAIN
     }
 
     /** What becomes of a target. */

@@ -65,6 +65,32 @@ final class PostCommands {
         return same(post, Kind.RETRY, now, targets(targets, fate, now));
     }
 
+    /** Begins a target anew of which nobody knows whether it is on TikTok. */
+    static PostChange publishAgain(Post post, List<PostTarget> targets, String targetId, Instant now) {
+        requireUnknown(targets, targetId);
+        Function<PostTarget, Fate> fate = target -> target.id.equals(targetId) ? Fate.SCHEDULED : Fate.KEPT;
+        return same(post, Kind.PUBLISH_AGAIN, now, targets(targets, fate, now));
+    }
+
+    /** Fails unless the post has the target, with an outcome that nobody knows. */
+    static void requireUnknown(List<PostTarget> targets, String targetId) {
+        PostTarget target = targets.stream()
+                .filter(one -> one.id.equals(targetId))
+                .findFirst()
+                .orElseThrow(() -> ApiException.notFound("target"));
+        if (target.status != TargetStatus.OUTCOME_UNKNOWN) {
+            throw outcomeKnown("it is " + target.status);
+        }
+    }
+
+    /** The refusal when there is no question what became of a target. */
+    static ApiException outcomeKnown(String what) {
+        return new ApiException(
+                409,
+                "OUTCOME_KNOWN",
+                "This is for targets whose outcome nobody knows; of this one it is known: " + what + ".");
+    }
+
     /** Makes the post what a checked request says. */
     static PostChange edit(Post post, List<PostTarget> targets, PostRequest request, Instant now) {
         refuseUneditable(post);
@@ -95,7 +121,7 @@ final class PostCommands {
 
     /** Whether the publisher has something of this post that could begin at any moment. */
     static boolean needsConsent(List<PostTarget> targets) {
-        return targets.stream().anyMatch(PostCommands::isPending);
+        return targets.stream().anyMatch(target -> isPending(target) || target.status == TargetStatus.OUTCOME_UNKNOWN);
     }
 
     private static List<PostChange.Target> edited(

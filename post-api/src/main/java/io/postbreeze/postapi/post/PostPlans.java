@@ -18,7 +18,11 @@ final class PostPlans {
                 .filter(target -> target.fate() == Fate.KEPT)
                 .map(PostChange.Target::id)
                 .collect(Collectors.toUnmodifiableSet());
-        return new PlanClient.Plan(workspaceId, change.revision(), scheduled(change), leftAlone);
+        List<PostTarget> scheduled = scheduled(change);
+        Set<String> again = change.kind() == PostChange.Kind.PUBLISH_AGAIN
+                ? scheduled.stream().map(PostTarget::targetId).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        return new PlanClient.Plan(workspaceId, change.revision(), scheduled, leftAlone, again);
     }
 
     /** The event that tells of it. */

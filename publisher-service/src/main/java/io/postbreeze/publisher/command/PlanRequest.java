@@ -6,6 +6,7 @@ import io.postbreeze.publisher.publication.PostPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as post-api sends it.
@@ -14,15 +15,22 @@ import java.util.Set;
  * @param revision revision of the post
  * @param scheduled targets to publish
  * @param leftAlone ids of targets to leave as they are; all others are withdrawn
+ * @param again ids of scheduled targets to publish although they may be on TikTok; null for none
  */
-record PlanRequest(String workspaceId, long revision, List<Target> scheduled, Set<String> leftAlone) {
+record PlanRequest(
+        String workspaceId,
+        long revision,
+        List<Target> scheduled,
+        Set<String> leftAlone,
+        @Nullable Set<String> again) {
     PostPlan of(String postId) {
         return new PostPlan(
                 workspaceId,
                 postId,
                 revision,
                 scheduled.stream().map(Target::plan).toList(),
-                leftAlone);
+                leftAlone,
+                again == null ? Set.of() : again);
     }
 
     /** A target to publish, as in the event that schedules a post. */

@@ -40,7 +40,7 @@ public class PlanResource {
                 .transform(refused -> refused((PlanRefusedException) refused));
     }
 
-    private static Standing seen(Publication publication) {
+    static Standing seen(Publication publication) {
         return new Standing(publication.key().targetId(), publication.state().name(), publication.version());
     }
 

@@ -66,7 +66,7 @@ public record PlanDecision(
             }
             boolean hasEnded = hasEnded(publication);
             if (target != null) {
-                if (isSettled(publication) || (!hasEnded && !one.isAtRest())) {
+                if (isSettled(publication, plan) || (!hasEnded && !one.isAtRest())) {
                     underWay.add(publication);
                 } else {
                     replanned.add(new Replanned(publication, target));
@@ -83,10 +83,14 @@ public record PlanDecision(
         return publication.state().isFinal() || publication.state() == PublicationState.OUTCOME_UNKNOWN;
     }
 
-    /** It is on TikTok, or may be: to begin anew would be to post twice. */
-    private static boolean isSettled(Publication publication) {
-        return publication.state() == PublicationState.PUBLISHED
-                || publication.state() == PublicationState.IN_INBOX
-                || publication.state() == PublicationState.OUTCOME_UNKNOWN;
+    /**
+     * It is on TikTok, or may be: to begin anew would be to post twice, unless the user has looked and wants just that.
+     */
+    private static boolean isSettled(Publication publication, PostPlan plan) {
+        return switch (publication.state()) {
+            case PUBLISHED, IN_INBOX -> true;
+            case OUTCOME_UNKNOWN -> !plan.again().contains(publication.key().targetId());
+            default -> false;
+        };
     }
 }

@@ -12,13 +12,25 @@ import java.util.Set;
  * @param revision revision of the post; the highest one counts
  * @param scheduled targets to publish
  * @param leftAlone ids of targets that stay as they are, whatever that is
+ * @param again ids of scheduled targets whose outcome nobody knows, and that the user wants published all the same
  */
 public record PostPlan(
-        String workspaceId, String postId, long revision, List<Target> scheduled, Set<String> leftAlone) {
+        String workspaceId,
+        String postId,
+        long revision,
+        List<Target> scheduled,
+        Set<String> leftAlone,
+        Set<String> again) {
     /** Keeps its own copies. */
     public PostPlan {
         scheduled = List.copyOf(scheduled);
         leftAlone = Set.copyOf(leftAlone);
+        again = Set.copyOf(again);
+    }
+
+    /** A plan without targets whose outcome nobody knows. */
+    public PostPlan(String workspaceId, String postId, long revision, List<Target> scheduled, Set<String> leftAlone) {
+        this(workspaceId, postId, revision, scheduled, leftAlone, Set.of());
     }
 
     /**

@@ -43,7 +43,8 @@ final class Announcement {
                     posted.externalUrl(),
                     now);
         }
-        Upload upload = Objects.requireNonNull(publication.upload());
+        // There is none where only the owner says that it is there.
+        Upload upload = publication.upload();
         return new TargetPublished(
                 key.publicationId(),
                 key.postId(),
@@ -51,7 +52,7 @@ final class Announcement {
                 key.workspaceId(),
                 key.accountId(),
                 publication.version(),
-                upload.publishId(),
+                upload == null ? null : upload.publishId(),
                 posted.externalPostId(),
                 posted.externalUrl(),
                 publication.tries().attempt(),

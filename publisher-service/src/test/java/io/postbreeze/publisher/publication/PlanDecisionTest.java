@@ -104,6 +104,20 @@ class PlanDecisionTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = PublicationState.class,
+            names = {"PUBLISHED", "IN_INBOX", "OUTCOME_UNKNOWN"})
+    void onlyWhatNobodyKnowsIsBegunAgainWhenTheUserWantsIt(PublicationState state) {
+        PostPlan again = new PostPlan("ws_1", "post_1", 2, List.of(target), Set.of(), Set.of(target.targetId()));
+
+        PlanDecision decision = PlanDecision.of(again, List.of(new Standing(in(state), false)));
+
+        boolean unknown = state == PublicationState.OUTCOME_UNKNOWN;
+        assertThat(decision.replanned()).hasSize(unknown ? 1 : 0);
+        assertThat(decision.underWay()).hasSize(unknown ? 0 : 1);
+    }
+
+    @ParameterizedTest
     @EnumSource(PublicationState.class)
     void whatIsToBeLeftAloneIsLeftAlone(PublicationState state) {
         PostPlan plan = new PostPlan("ws_1", "post_1", 2, List.of(), Set.of("tgt_1"));
