@@ -8,15 +8,26 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
  * Removes a file, everything that was made of it, and then its rows. If it dies between, the rows are still there and
- * it begins again.
+ * it begins again. What is being made of it at the moment is waited for: it would be stored after all was gone.
  */
 @ApplicationScoped
 class DestroyMedia {
+    private static final List<String> NOT_BEGUN = List.of(
+            "delete from renditions where workspace_id = $1 and media_id = $2 and state = 'PENDING'"
+                    + " and (lease_owner is null or wake_at <= $3)",
+            "delete from video_jobs where workspace_id = $1 and media_id = $2 and state = 'PENDING'"
+                    + " and (lease_id is null or due_at <= $3)");
+    private static final String BEGUN = """
+            select 1 from renditions where workspace_id = $1 and media_id = $2 and state = 'PENDING'
+            union all
+            select 1 from video_jobs where workspace_id = $1 and media_id = $2 and state = 'PENDING'""";
     private static final String RENDITIONS =
             "select storage_key from renditions where workspace_id = $1 and media_id = $2";
     private static final List<String> ROWS = List.of(
@@ -28,23 +39,33 @@ class DestroyMedia {
     private final MediaEraser eraser;
     private final MultipartStore uploads;
     private final Vertx vertx;
+    private final Clock clock;
 
-    DestroyMedia(Pool pool, MediaEraser eraser, MultipartStore uploads, Vertx vertx) {
+    DestroyMedia(Pool pool, MediaEraser eraser, MultipartStore uploads, Vertx vertx, Clock clock) {
         this.pool = pool;
         this.eraser = eraser;
         this.uploads = uploads;
         this.vertx = vertx;
+        this.clock = clock;
     }
 
+    /** Fails when something is being made of the file; then it is to be called again later. */
     Uni<Void> destroy(MediaAsset asset) {
         Tuple named = Tuple.of(asset.workspaceId, asset.id);
-        return pool.preparedQuery(RENDITIONS)
-                .execute(named)
+        Tuple now = Tuple.of(asset.workspaceId, asset.id, clock.instant().atOffset(ZoneOffset.UTC));
+        return pool.withTransaction(connection -> each(connection, NOT_BEGUN, now))
+                .chain(() -> pool.preparedQuery(BEGUN).execute(named))
+                .invoke(begun -> {
+                    if (begun.size() > 0) {
+                        throw new IllegalStateException("Something is being made of it");
+                    }
+                })
+                .chain(() -> pool.preparedQuery(RENDITIONS).execute(named))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getString("storage_key"))
                         .toList())
                 .flatMap(renditions -> vertx.executeBlocking(() -> erase(asset, renditions), false))
-                .chain(() -> pool.withTransaction(connection -> forget(connection, named)));
+                .chain(() -> pool.withTransaction(connection -> each(connection, ROWS, named)));
     }
 
     private boolean erase(MediaAsset asset, List<String> renditions) {
@@ -57,10 +78,10 @@ class DestroyMedia {
         return true;
     }
 
-    private static Uni<Void> forget(SqlConnection connection, Tuple named) {
+    private static Uni<Void> each(SqlConnection connection, List<String> statements, Tuple values) {
         Uni<Void> done = Uni.createFrom().voidItem();
-        for (String rows : ROWS) {
-            done = done.chain(() -> connection.preparedQuery(rows).execute(named))
+        for (String statement : statements) {
+            done = done.chain(() -> connection.preparedQuery(statement).execute(values))
                     .replaceWithVoid();
         }
         return done;

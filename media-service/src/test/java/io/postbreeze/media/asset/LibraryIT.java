@@ -2,6 +2,7 @@ package io.postbreeze.media.asset;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -158,10 +159,40 @@ class LibraryIT {
         sweep();
         assertThat(stored(id)).hasSizeGreaterThanOrEqualTo(2);
 
-        due(id, "deleted_at = now() - interval '61 minutes'");
-        sweep();
+        // What is being made of it, a poster perhaps, is waited for.
+        await().until(() -> {
+            due(id, "deleted_at = now() - interval '61 minutes'");
+            sweep();
+            return !isKnown(id);
+        });
         assertThat(stored(id)).isEmpty();
-        assertThat(isKnown(id)).isFalse();
+    }
+
+    @Test
+    void aFileOfWhichSomethingIsBeingMadeGoesWhenThatIsDone() throws Throwable {
+        String id = ready();
+        user.delete(id).statusCode(204);
+        pool.query(
+                        "insert into renditions (workspace_id, media_id, fit, etag, source_key, source_bytes, storage_key, state,"
+                                + " wake_at, lease_owner, created_at) values ('" + FakeApiKeys.OUR_WORKSPACE + "', '"
+                                + id
+                                + "', 'crop', 'e', 'k', 1, 'renditions/x.jpg', 'PENDING', now() + interval '1 hour', 'other',"
+                                + " now())")
+                .executeAndAwait();
+
+        due(id, "deleted_at = now() - interval '2 hours'");
+        sweep();
+        assertThat(isKnown(id)).isTrue();
+        assertThat(stored(id)).isNotEmpty();
+
+        pool.query("update renditions set lease_owner = null where media_id = '" + id + "'")
+                .executeAndAwait();
+        await().until(() -> {
+            due(id, "updated_at = updated_at");
+            sweep();
+            return !isKnown(id);
+        });
+        assertThat(stored(id)).isEmpty();
     }
 
     @Test
@@ -305,8 +336,12 @@ class LibraryIT {
                 .executeAndAwait();
     }
 
-    private void sweep() throws Throwable {
-        VertxContextSupport.subscribeAndAwait(sweep::sweep);
+    private void sweep() {
+        try {
+            VertxContextSupport.subscribeAndAwait(sweep::sweep);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean isKnown(String id) {
