@@ -2,6 +2,7 @@ package io.postbreeze.publisher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -18,10 +19,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +57,8 @@ public class FakeTikTok {
 
     private final Map<String, Received> uploads = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedDeque<Fault>> faults = new ConcurrentHashMap<>();
+    private final Set<String> orders = ConcurrentHashMap.newKeySet();
+    private final Map<String, Shown> shown = new ConcurrentHashMap<>();
     private final List<String> deadTokens = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicReference<HttpServer> server = new AtomicReference<>();
@@ -73,6 +78,7 @@ public class FakeTikTok {
         started.createContext("/v2/post/publish/creator_info/query/", call -> answerOrForward(call, this::creator));
         started.createContext("/v2/post/publish/video/init/", call -> answerOrForward(call, this::init));
         started.createContext("/v2/post/publish/status/fetch/", call -> answerOrForward(call, this::status));
+        started.createContext("/v2/video/list/", call -> answerOrForward(call, this::list));
         started.createContext("/upload/", this::receive);
         started.start();
         server.set(started);
@@ -110,6 +116,16 @@ public class FakeTikTok {
         Received upload = new Received(token, number, size, chunk);
         uploads.put(upload.publishId(), upload);
         return upload;
+    }
+
+    /** From now on the status of that id is a confirmed post. */
+    public void completes(String publishId) {
+        orders.add(publishId);
+    }
+
+    /** From now on the account's public list has a post with that caption. */
+    public void shows(String token, String postId, String caption) {
+        shown.put(token, new Shown(postId, caption));
     }
 
     public String uploadAddress(Received upload) {
@@ -174,10 +190,32 @@ public class FakeTikTok {
                 JSON.createObjectNode().put("publish_id", upload.publishId()).put("upload_url", uploadAddress(upload)));
     }
 
-    private void status(HttpExchange call) throws IOException {
-        Received upload = uploads.get(
-                JSON.readTree(call.getRequestBody()).path("publish_id").asText());
+    private void list(HttpExchange call) throws IOException {
         if (refusesToken(call)) {
+            return;
+        }
+        ObjectNode data = JSON.createObjectNode().put("cursor", 0).put("has_more", false);
+        ArrayNode videos = data.putArray("videos");
+        Shown post = shown.get(token(call));
+        if (post != null) {
+            videos.addObject()
+                    .put("id", post.postId)
+                    .put("video_description", post.caption)
+                    .put("create_time", Instant.now().getEpochSecond())
+                    .put("share_url", "https://www.tiktok.com/@mia/photo/" + post.postId);
+        }
+        succeed(call, data);
+    }
+
+    private void status(HttpExchange call) throws IOException {
+        String publishId =
+                JSON.readTree(call.getRequestBody()).path("publish_id").asText();
+        Received upload = uploads.get(publishId);
+        if (refusesToken(call)) {
+            return;
+        }
+        if (orders.contains(publishId)) {
+            succeed(call, JSON.createObjectNode().put("status", "PUBLISH_COMPLETE"));
             return;
         }
         if (upload == null) {
@@ -271,6 +309,8 @@ public class FakeTikTok {
         call.getResponseBody().write(bytes);
         call.close();
     }
+
+    private record Shown(String postId, String caption) {}
 
     /** What arrived of one upload. */
     public static final class Received {

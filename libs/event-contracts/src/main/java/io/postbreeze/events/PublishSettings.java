@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param postMode {@code DIRECT_POST}, or {@code MEDIA_UPLOAD} for a draft in the creator's inbox; null for the former
  * @param photoFit {@code crop}, {@code pad} or {@code fit}; null for the first
  * @param autoRepair whether a video that TikTok does not take is repaired first; null is false
+ * @param skipAfterSeconds how late it may still be begun; null for however late
+ * @param giveUpAfterSeconds how long it is tried from the first attempt on; null for the publisher's usual patience
  */
 public record PublishSettings(
         String privacy,
@@ -35,7 +37,9 @@ public record PublishSettings(
         @Nullable Integer coverIndex,
         @Nullable String postMode,
         @Nullable String photoFit,
-        @Nullable Boolean autoRepair) {
+        @Nullable Boolean autoRepair,
+        @Nullable Long skipAfterSeconds,
+        @Nullable Long giveUpAfterSeconds) {
     /** Settings of a post that asks for nothing beyond what every post says. */
     public PublishSettings(
             String privacy,
@@ -53,6 +57,8 @@ public record PublishSettings(
                 autoAddMusic,
                 brandOrganic,
                 brandContent,
+                null,
+                null,
                 null,
                 null,
                 null,

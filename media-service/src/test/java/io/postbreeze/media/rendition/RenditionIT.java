@@ -200,7 +200,22 @@ class RenditionIT {
 
     private static PostScheduled scheduled(String photo, String fit) {
         PublishSettings settings = new PublishSettings(
-                "SELF_ONLY", true, false, false, false, false, false, null, null, null, null, null, fit, null);
+                "SELF_ONLY",
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                fit,
+                null,
+                null,
+                null);
         PostTarget target =
                 new PostTarget("tgt_1", "soc_1", "TIKTOK_PERSONAL", LATER, "Hello", List.of(photo), settings);
         return new PostScheduled("post_1", FakeApiKeys.OUR_WORKSPACE, 1, List.of(target));

@@ -62,6 +62,10 @@ enum CsvColumn {
     PHOTO_FIT("photoFit", Kind.OPTION),
     /** Whether a video is repaired. */
     AUTO_REPAIR("autoRepair", Kind.OPTION),
+    /** How late it may still be published. */
+    SKIP_AFTER("skipAfter", Kind.OPTION),
+    /** How long it is tried. */
+    GIVE_UP_AFTER("giveUpAfter", Kind.OPTION),
     /** Export only: the post. */
     ID("id", Kind.OTHER),
     /** Export only: where the target stands. */
@@ -165,6 +169,8 @@ enum CsvColumn {
         put(row, POST_MODE, options.postMode());
         put(row, PHOTO_FIT, options.photoFit());
         put(row, AUTO_REPAIR, options.autoRepair());
+        put(row, SKIP_AFTER, options.skipAfter());
+        put(row, GIVE_UP_AFTER, options.giveUpAfter());
     }
 
     private static List<String> mediaIds(PostView post, PostView.Target target) {

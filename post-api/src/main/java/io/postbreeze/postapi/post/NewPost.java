@@ -9,6 +9,7 @@ import io.postbreeze.postapi.post.validation.PlatformOptions;
 import io.postbreeze.postapi.post.validation.PostRequest;
 import io.postbreeze.postapi.post.validation.Shape;
 import io.postbreeze.postapi.post.validation.TargetRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,12 @@ record NewPost(
                 options.photoCoverIndex(),
                 options.postMode(),
                 options.photoFit(),
-                options.autoRepair());
+                options.autoRepair(),
+                seconds(options.skipAfter()),
+                seconds(options.giveUpAfter()));
+    }
+
+    private static @Nullable Long seconds(@Nullable String duration) {
+        return duration == null ? null : Duration.parse(duration).toSeconds();
     }
 }

@@ -134,7 +134,9 @@ class CsvTableTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null,
+                null);
         return new PostView.Target(
                 "tgt_1",
                 "post_1",

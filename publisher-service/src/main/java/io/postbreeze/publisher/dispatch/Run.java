@@ -29,6 +29,7 @@ final class Run {
     private Publication publication;
     private Effect effect = new Effect.Rest();
     private boolean begun;
+    private Instant fencedUntil = Instant.MIN;
     private volatile boolean stopping;
 
     Run(Workshop workshop, String owner, Lane lane, Claimed claimed) {
@@ -71,6 +72,11 @@ final class Run {
     }
 
     private Uni<Fact> fact() {
+        if (begun && isPast()) {
+            Failure late = Failure.of(FailureKind.SERVICE_UNAVAILABLE, "stood_still")
+                    .because("This replica stood still before it could begin");
+            return Uni.createFrom().item(new Fact.StepFailed(Step.PREPARE, late));
+        }
         if (begun) {
             return workshop.steps().perform(publication, effect, bench);
         }
@@ -78,16 +84,27 @@ final class Run {
         return Uni.createFrom().item(new Fact.Claimed(claimed.takenOver()));
     }
 
+    /**
+     * A process that was stopped and goes on may be anywhere: what creates something must not be sent from the past.
+     */
+    private boolean isPast() {
+        boolean creates = effect instanceof Effect.OpenUpload
+                || effect instanceof Effect.OpenInboxUpload
+                || effect instanceof Effect.PublishPhotos;
+        return creates && !workshop.clock().instant().isBefore(fencedUntil);
+    }
+
     private Uni<Boolean> decide(Fact fact) {
         Instant now = workshop.clock().instant();
         Transition transition = next(fact, now);
+        fencedUntil = now.plus(workshop.lease());
         return workshop.checkpoints()
                 .write(owner, transition, now, now.plus(workshop.lease()))
                 .map(written -> wrote(transition, written));
     }
 
     private boolean wrote(Transition transition, Publication written) {
-        boolean ends = !publication.state().isFinal() && written.state().isFinal();
+        boolean ends = !isOutcome(publication.state()) && isOutcome(written.state());
         publication = written;
         effect = transition.effect();
         if (ends) {
@@ -99,6 +116,10 @@ final class Run {
         }
         // Once an init is announced it is sent: whoever finds it announced must take it for sent.
         return !transition.rests() && !(stopping && written.state() != PublicationState.INITIALISING);
+    }
+
+    private static boolean isOutcome(PublicationState state) {
+        return state.isFinal() || state == PublicationState.OUTCOME_UNKNOWN;
     }
 
     /** A fault of the machine must not come back at every claim: it is a failure with a growing wait like any other. */

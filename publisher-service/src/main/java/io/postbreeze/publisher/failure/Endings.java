@@ -25,6 +25,11 @@ final class Endings {
                         "TIKTOK_STUCK",
                         "TikTok has been processing the post for a week without an answer.",
                         "Look in the TikTok app whether the post is there before you publish again.");
+            case TOO_LATE ->
+                new Problem(
+                        "SKIPPED_LATE",
+                        Objects.requireNonNullElse(detail, "It could not be published in time."),
+                        "Publish it again if it is still wanted.");
             case UNUSABLE -> new Problem(failure.code(), Objects.requireNonNullElse(detail, failure.code()), "");
             case REFUSED, PROCESSING_FAILED, UPLOAD_GONE, UPLOAD_EXPIRED ->
                 new Problem("TIKTOK_REJECTED", "TikTok refused the post (" + failure.code() + ").", "");

@@ -32,6 +32,8 @@ public enum FailureKind {
     STUCK,
     /** The media or the account cannot be used, whoever is asked. */
     UNUSABLE,
+    /** Its time has passed by more than its user allows. */
+    TOO_LATE,
     /** A fault of ours. */
     UNEXPECTED
 }

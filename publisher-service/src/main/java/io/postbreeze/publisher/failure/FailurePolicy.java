@@ -54,7 +54,7 @@ public final class FailurePolicy {
             case TOKEN_REFUSED -> Treatment.TOKEN;
             case RECONNECT_NEEDED, SCOPE_MISSING -> Treatment.RECONNECT;
             case CAPPED -> Treatment.WAIT_FOR_CAP;
-            case REFUSED, UNUSABLE, STUCK -> Treatment.GIVE_UP;
+            case REFUSED, UNUSABLE, STUCK, TOO_LATE -> Treatment.GIVE_UP;
             case UPLOAD_GONE -> Treatment.VERIFY;
             case UPLOAD_EXPIRED -> Treatment.START_OVER;
             case PROCESSING_FAILED ->

@@ -75,6 +75,11 @@ enum KnownCode {
     VIDEO_PULL_FAILED(Treatment.START_OVER, "TIKTOK_PULL_FAILED", "TikTok could not fetch the video.", Fix.LATER),
     PHOTO_PULL_FAILED(Treatment.START_OVER, "TIKTOK_PULL_FAILED", "TikTok could not fetch a photo.", Fix.LATER),
     INTERNAL(Treatment.START_OVER, "TIKTOK_UNAVAILABLE", "TikTok kept failing on its side.", Fix.LATER),
+    APP_VERSION_CHECK_FAILED(
+            Treatment.GIVE_UP,
+            "TIKTOK_APP_OUTDATED",
+            "The creator's TikTok app is too old to take drafts.",
+            "The creator must update the TikTok app, then publish again."),
     PUBLISH_CANCELLED(Treatment.GIVE_UP, "TIKTOK_CANCELLED", "The post was cancelled at TikTok.", Fix.NONE),
     AUTH_REMOVED(
             Treatment.GIVE_UP,

@@ -2,6 +2,7 @@ package io.postbreeze.publisher.publication;
 
 import io.postbreeze.publisher.upload.ByteRange;
 import io.postbreeze.publisher.upload.ChunkPlan;
+import java.time.Instant;
 
 /** What an adapter has to do next; it reports a {@link Fact}. */
 public sealed interface Effect {
@@ -29,6 +30,9 @@ public sealed interface Effect {
 
     /** Ask TikTok where the publication stands. */
     record AskStatus(String publishId) implements Effect {}
+
+    /** Look for traces of a publication of which nobody knows what became. */
+    record Search(Instant since) implements Effect {}
 
     /** Get a fresh access token. */
     record RenewToken() implements Effect {}

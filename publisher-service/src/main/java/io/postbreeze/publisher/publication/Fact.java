@@ -53,6 +53,9 @@ public sealed interface Fact {
             @Nullable String failReason)
             implements Fact {}
 
+    /** The account was searched for what became of it. */
+    record Searched(Traces traces) implements Fact {}
+
     /** A fresh access token is at hand. */
     record TokenRenewed() implements Fact {}
 

@@ -6,6 +6,7 @@ import io.postbreeze.publisher.failure.FailurePolicy;
 import io.postbreeze.publisher.failure.NextStep;
 import io.postbreeze.publisher.failure.Problem;
 import io.postbreeze.publisher.failure.Situation;
+import io.postbreeze.publisher.failure.Step;
 import io.postbreeze.publisher.publication.Transition.Line;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,14 +22,28 @@ final class Failing {
     }
 
     Transition failed(Publication publication, Fact.StepFailed fact, Instant now, RandomGenerator random) {
-        if (publication.state() == PublicationState.PUBLISHED) {
-            return Verdicts.notIdentified(publication, now);
+        return switch (publication.state()) {
+            case PUBLISHED, IN_INBOX, OUTCOME_UNKNOWN -> notAnswered(publication, fact.failure(), now);
+            default -> underWay(publication, fact, now, random);
+        };
+    }
+
+    /** Only a question went wrong: it is asked again later. */
+    private static Transition notAnswered(Publication publication, Failure failure, Instant now) {
+        if (failure.kind() == FailureKind.TOKEN_REFUSED && !publication.tries().tokenRenewed()) {
+            return Transition.goOn(publication, new Effect.RenewToken());
         }
-        if (publication.state() == PublicationState.IN_INBOX) {
-            return Verdicts.stillInInbox(publication, now);
-        }
+        return switch (publication.state()) {
+            case PUBLISHED -> Verdicts.notIdentified(publication, now);
+            case IN_INBOX -> Verdicts.stillInInbox(publication, now);
+            default -> Unknowns.stillUnknown(publication, now);
+        };
+    }
+
+    private Transition underWay(Publication publication, Fact.StepFailed fact, Instant now, RandomGenerator random) {
         Failure failure = fact.failure();
-        NextStep step = policy.decide(failure, situation(publication, fact, now), now, random);
+        Situation situation = situation(publication, fact, now);
+        NextStep step = policy.decide(failure, situation, now, random);
         Publication failed =
                 publication.edit().tries(publication.tries().failed()).done();
         if (failure.kind() == FailureKind.PROCESSING_FAILED) {
@@ -37,14 +52,18 @@ final class Failing {
         }
         return switch (step) {
             case NextStep.RenewToken ignored -> Transition.goOn(publication, new Effect.RenewToken());
-            case NextStep.VerifyAt ignored -> verify(failed, failure);
+            case NextStep.VerifyAt ignored -> verify(failed, failure, now);
             case NextStep.RetryAt retry -> later(failed, PublicationState.RETRY_AT, retry.at(), failure, null);
             case NextStep.StartOverAt again ->
                 later(failed.edit().upload(null).done(), PublicationState.RETRY_AT, again.at(), failure, null);
             case NextStep.SnoozeUntil snooze ->
                 later(failed, PublicationState.SNOOZED, snooze.at(), failure, snooze.waitingFor());
             case NextStep.Reauthorise wait -> needsReconnect(failed, wait.lookAt(), failure);
-            case NextStep.GiveUp end -> ended(failed, end.problem(), failure);
+            case NextStep.GiveUp end ->
+                fact.step() == Step.STATUS && situation.mayBeComplete()
+                        // It has every byte, and has not said that nothing came of it.
+                        ? Unknowns.lost(failed, told(end.problem(), failure), now)
+                        : ended(failed, end.problem(), failure);
         };
     }
 
@@ -80,23 +99,13 @@ final class Failing {
         return Transition.rest(waiting, line(failure));
     }
 
-    private static Transition verify(Publication failed, Failure failure) {
+    private static Transition verify(Publication failed, Failure failure, Instant now) {
         Upload upload = failed.upload();
         if (upload == null) {
-            return unknown(failed, line(failure));
+            return Unknowns.lost(failed, line(failure), now);
         }
         Publication closed = failed.edit().upload(upload.withoutAddress()).done();
         return Transition.goOn(closed, new Effect.AskStatus(upload.publishId()));
-    }
-
-    static Transition unknown(Publication publication, Line line) {
-        return Transition.rest(
-                publication
-                        .edit()
-                        .state(PublicationState.OUTCOME_UNKNOWN)
-                        .restsUntil(null, "TikTok's answer was lost: the post may be there")
-                        .done(),
-                line);
     }
 
     private static Transition needsReconnect(Publication failed, Instant lookAt, Failure failure) {
@@ -118,7 +127,11 @@ final class Failing {
                         .problem(problem)
                         .restsUntil(null, null)
                         .done(),
-                new Line(problem.explanation(), failure.code(), failure.logId()));
+                told(problem, failure));
+    }
+
+    private static Line told(Problem problem, Failure failure) {
+        return new Line(problem.explanation(), failure.code(), failure.logId());
     }
 
     private static Line line(Failure failure) {

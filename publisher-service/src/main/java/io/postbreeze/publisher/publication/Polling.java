@@ -18,6 +18,9 @@ record Polling(List<Integer> seconds) {
     /** For what a creator makes of a draft: within minutes, then for days. */
     static final Polling INBOX = new Polling(List.of(10, 30, 60, 120, 300, 900, 3_600, 10_800, 21_600));
 
+    /** For traces of a publication whose outcome was lost: within seconds, then for days. */
+    static final Polling UNKNOWN = new Polling(List.of(5, 10, 20, 30, 60, 120, 300, 600, 1_800, 3_600, 10_800, 21_600));
+
     /** The wait after that many questions. */
     Duration after(int polls) {
         return Duration.ofSeconds(seconds.get(Math.min(polls, seconds.size() - 1)));

@@ -8,6 +8,7 @@ import io.postbreeze.publisher.publication.Transition.Line;
 import io.postbreeze.publisher.upload.ChunkPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -58,7 +59,7 @@ public final class PublicationMachine {
      */
     public Transition next(Publication publication, Fact fact, Instant now, RandomGenerator random) {
         return switch (fact) {
-            case Fact.Claimed claimed -> claimed(publication, claimed, now);
+            case Fact.Claimed claimed -> claimed(publication, claimed, now, random);
             case Fact.PlaceGiven place -> placed(publication, place.at(), now);
             case Fact.MustWait wait -> mustWait(publication, wait);
             case Fact.Inspected inspected -> inspected(publication, inspected, now, random);
@@ -66,19 +67,28 @@ public final class PublicationMachine {
             case Fact.PhotosTaken taken -> uploading.taken(publication, taken, now);
             case Fact.BytesStored stored -> uploading.stored(publication, stored.storedBytes(), now, random);
             case Fact.StatusSeen seen -> verdicts.seen(publication, seen, now, random);
+            case Fact.Searched searched -> Unknowns.searched(publication, searched.traces(), now);
             case Fact.TokenRenewed ignored -> resume(renewed(publication), now);
             case Fact.StepFailed failed -> failing.failed(publication, failed, now, random);
         };
     }
 
-    private Transition claimed(Publication publication, Fact.Claimed claimed, Instant now) {
+    private Transition claimed(Publication publication, Fact.Claimed claimed, Instant now, RandomGenerator random) {
+        if (publication.state() == PublicationState.OUTCOME_UNKNOWN) {
+            return Unknowns.search(publication);
+        }
         if (publication.state() == PublicationState.INITIALISING && publication.kind() == MediaKind.PHOTO) {
             // Whoever gave the order did not live to write down TikTok's answer, and a second order is a second post.
-            return Failing.unknown(publication, Line.of("A replica went silent while TikTok was told to post"));
+            return Unknowns.lost(publication, Line.of("A replica went silent while TikTok was told to post"), now);
         }
         Tries tries = publication.tries();
-        Publication begun =
-                publication.edit().tries(tries.begin(now.plus(giveUpAfter))).done();
+        Publication begun = publication
+                .edit()
+                .tries(tries.begin(now.plus(patience(publication))))
+                .done();
+        if (isTooLate(begun, now)) {
+            return tooLate(begun, now, random);
+        }
         Transition resumed = resume(begun, now);
         boolean tell = claimed.takenOver() && !publication.state().isFinal();
         return tell
@@ -87,8 +97,33 @@ public final class PublicationMachine {
                 : resumed;
     }
 
+    private Duration patience(Publication publication) {
+        Long seconds = publication.content().settings().giveUpAfterSeconds();
+        return seconds == null ? giveUpAfter : Duration.ofSeconds(seconds);
+    }
+
+    /** What has an upload has begun, and is finished however late it is. */
+    private static boolean isTooLate(Publication publication, Instant now) {
+        Long seconds = publication.content().settings().skipAfterSeconds();
+        return seconds != null
+                && publication.upload() == null
+                && !publication.state().isFinal()
+                && now.isAfter(publication.dueAt().plusSeconds(seconds));
+    }
+
+    private Transition tooLate(Publication publication, Instant now, RandomGenerator random) {
+        Failure skipped = Failure.of(FailureKind.TOO_LATE, "skipped_late")
+                .because("Its time was " + publication.dueAt() + ", and it was to be skipped when it is later than "
+                        + Duration.ofSeconds(Objects.requireNonNull(
+                                publication.content().settings().skipAfterSeconds())));
+        return failing.failed(publication, new Fact.StepFailed(Step.PREPARE, skipped), now, random);
+    }
+
     /** Where to go on: behind the last thing that TikTok is known to have done. */
     private static Transition resume(Publication publication, Instant now) {
+        if (publication.state() == PublicationState.OUTCOME_UNKNOWN) {
+            return Unknowns.search(publication);
+        }
         Upload upload = publication.upload();
         if (upload != null) {
             return Transition.goOn(publication, new Effect.AskStatus(upload.publishId()));
@@ -150,6 +185,9 @@ public final class PublicationMachine {
                 && video.duration().compareTo(seen.creator().longestVideo()) > 0) {
             return refused(publication, "duration_check_failed", now, random);
         }
+        if (isTooLate(publication, now)) {
+            return tooLate(publication, now, random);
+        }
         if (!holdsPlace(publication, now)) {
             return Transition.goOn(publication.edit().placeAt(null).done(), new Effect.ReservePlace());
         }
@@ -157,6 +195,7 @@ public final class PublicationMachine {
                 .edit()
                 .state(PublicationState.INITIALISING)
                 .kind(seen.media() instanceof MediaFacts.Photos ? MediaKind.PHOTO : MediaKind.VIDEO)
+                .tries(publication.tries().begins(now))
                 .placeAt(null)
                 .works()
                 .done();

@@ -26,6 +26,9 @@ public record Upload(
     /** TikTok's hour, less what the last chunk may take. */
     static final Duration ADDRESS_LIVES = Duration.ofMinutes(58);
 
+    /** TikTok's hour, and what a chunk may take that was sent in its last moment. */
+    private static final Duration ADDRESS_SEALED = Duration.ofMinutes(66);
+
     boolean isComplete() {
         return plan.isComplete(storedBytes);
     }
@@ -37,6 +40,11 @@ public record Upload(
 
     boolean takesBytes(Instant now) {
         return address != null && now.isBefore(openedAt.plus(ADDRESS_LIVES));
+    }
+
+    /** Whether nothing that was on its way to the address can arrive any more, whoever sent it. */
+    boolean isSealed(Instant now) {
+        return address == null || now.isAfter(openedAt.plus(ADDRESS_SEALED));
     }
 
     ByteRange nextChunk() {

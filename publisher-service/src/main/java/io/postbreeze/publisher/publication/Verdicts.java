@@ -97,7 +97,9 @@ final class Verdicts {
     private Transition uploading(
             Publication publication, Upload upload, @Nullable Long uploaded, Instant now, RandomGenerator random) {
         Upload told = uploaded == null ? upload : upload.stored(upload.plan().storedBytes(uploaded));
-        if (told.isComplete() || (upload.isComplete() && publication.tries().polls() < POLLS_UNTIL_BELIEVED)) {
+        boolean isBelieved =
+                publication.tries().polls() >= POLLS_UNTIL_BELIEVED && (told.takesBytes(now) || upload.isSealed(now));
+        if (told.isComplete() || (upload.isComplete() && !isBelieved)) {
             return processing(publication, upload, now, random);
         }
         Publication going = publication

@@ -38,6 +38,12 @@ class Preparation {
         this.clock = clock;
     }
 
+    /** Takes the next place in the account's init window, be it in the future. */
+    Uni<Fact> reserve(Publication publication) {
+        return gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant())
+                .map(Fact.PlaceGiven::new);
+    }
+
     Uni<Fact> inspect(Publication publication, Workbench bench) {
         return media(publication, bench)
                 .chain(found -> creator(publication, bench))

@@ -3,14 +3,11 @@ package io.postbreeze.publisher.steps;
 import io.postbreeze.publisher.failure.Failure;
 import io.postbreeze.publisher.failure.FailureKind;
 import io.postbreeze.publisher.failure.Step;
-import io.postbreeze.publisher.gate.Endpoint;
-import io.postbreeze.publisher.gate.RateGates;
 import io.postbreeze.publisher.publication.Effect;
 import io.postbreeze.publisher.publication.Fact;
 import io.postbreeze.publisher.publication.Publication;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /** Carries out an effect and tells what came of it. Never fails: a failure is a fact too. */
@@ -18,29 +15,26 @@ import org.jboss.logging.Logger;
 public class Steps {
     private static final Logger LOGGER = Logger.getLogger(Steps.class);
 
-    private final RateGates gates;
     private final Preparation preparation;
     private final VideoUpload upload;
     private final PhotoOrder photos;
     private final StatusQuestion question;
+    private final TraceSearch traces;
     private final AccessTokens tokens;
-    private final Clock clock;
 
     Steps(
-            RateGates gates,
             Preparation preparation,
             VideoUpload upload,
             PhotoOrder photos,
             StatusQuestion question,
-            AccessTokens tokens,
-            Clock clock) {
-        this.gates = gates;
+            TraceSearch traces,
+            AccessTokens tokens) {
         this.preparation = preparation;
         this.upload = upload;
         this.photos = photos;
         this.question = question;
+        this.traces = traces;
         this.tokens = tokens;
-        this.clock = clock;
     }
 
     /** Carries out an effect for a publication whose lease is held. */
@@ -53,15 +47,14 @@ public class Steps {
 
     private Uni<Fact> start(Publication publication, Effect effect, Workbench bench) {
         return switch (effect) {
-            case Effect.ReservePlace ignored ->
-                gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant())
-                        .map(Fact.PlaceGiven::new);
+            case Effect.ReservePlace ignored -> preparation.reserve(publication);
             case Effect.Inspect ignored -> preparation.inspect(publication, bench);
             case Effect.OpenUpload open -> upload.open(publication, open, bench);
             case Effect.OpenInboxUpload open -> upload.openInbox(publication, open, bench);
             case Effect.PublishPhotos order -> photos.give(publication, order, bench);
             case Effect.SendChunk chunk -> upload.send(publication, chunk, bench);
             case Effect.AskStatus ask -> question.ask(publication, ask.publishId(), bench);
+            case Effect.Search search -> traces.search(publication, search.since(), bench);
             case Effect.RenewToken ignored -> renewToken(publication, bench);
             case Effect.Rest ignored -> throw new IllegalArgumentException("Rest is not a step");
         };

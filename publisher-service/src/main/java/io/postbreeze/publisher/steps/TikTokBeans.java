@@ -4,6 +4,7 @@ import io.postbreeze.publisher.config.TikTokSettings;
 import io.postbreeze.tiktok.RangedSource;
 import io.postbreeze.tiktok.TikTokClient;
 import io.postbreeze.tiktok.TikTokConfig;
+import io.postbreeze.tiktok.TikTokDisplay;
 import io.postbreeze.tiktok.TikTokPublishing;
 import io.postbreeze.tiktok.TikTokUploads;
 import io.vertx.core.Vertx;
@@ -38,6 +39,12 @@ class TikTokBeans {
     @Singleton
     TikTokPublishing publishing(TikTokClient client) {
         return client.publishing();
+    }
+
+    @Produces
+    @Singleton
+    TikTokDisplay display(TikTokClient client) {
+        return client.display();
     }
 
     @Produces

@@ -26,15 +26,15 @@ public class Checkpoints {
                     total_bytes = $17, chunk_bytes = $18, chunk_count = $19, stored_bytes = $20,
                     published_at = $21, external_post_id = $22, external_url = $23,
                     failure_code = $24, failure_message = $25, failure_fix = $26, media_kind = $32,
-                    media_version = $33
+                    media_version = $33, begun_at = $34
                 where account_id = $1 and publication_id = $2 and lease_owner = $3 and version = $4
-                returning account_id, publication_id, version, state, attempt),
+                returning account_id, publication_id, version, state, attempt, publish_id),
             line as (
                 insert into publication_timeline
                     (account_id, publication_id, version, at, state, attempt, detail, tiktok_code, tiktok_log_id,
-                        sent_bytes)
+                        sent_bytes, publish_id)
                 select account_id, publication_id, version, $27::timestamptz, state, attempt, $28::text, $29::text,
-                    $30::text, $31::bigint
+                    $30::text, $31::bigint, publish_id
                 from written where $28::text is not null)
             select version from written""";
 
@@ -102,7 +102,8 @@ public class Checkpoints {
         return addLine(row.addValue(PublicationRow.timestamp(now)), transition.line())
                 .addValue(next.sentBytes())
                 .addValue(next.kind() == null ? null : next.kind().name())
-                .addValue(upload == null ? null : upload.version());
+                .addValue(upload == null ? null : upload.version())
+                .addValue(PublicationRow.timestamp(next.tries().begunAt()));
     }
 
     private static Tuple addLine(Tuple row, Transition.@Nullable Line line) {

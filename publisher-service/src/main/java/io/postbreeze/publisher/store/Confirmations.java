@@ -22,6 +22,7 @@ public class Confirmations {
     private static final String CONFIRM = """
             with stored as (
                 update publications set state = 'PUBLISHED', version = version + 1, wake_at = null, waiting_for = null,
+                    lease_owner = null,
                     published_at = $4, external_post_id = $5
                 where workspace_id = $1 and post_id = $2 and target_id = $3 and state = 'OUTCOME_UNKNOWN'
                 returning *),

@@ -3,9 +3,9 @@ package io.postbreeze.publisher.store;
 /** The two kinds of work. Questions are quick and must not queue behind uploads that take minutes. */
 public enum Lane {
     /** Prepares and uploads. */
-    UPLOADS("state not in ('PROCESSING', 'PUBLISHED', 'IN_INBOX')"),
+    UPLOADS("state not in ('PROCESSING', 'PUBLISHED', 'IN_INBOX', 'OUTCOME_UNKNOWN')"),
     /** Asks TikTok about what it has. */
-    QUESTIONS("state in ('PROCESSING', 'PUBLISHED', 'IN_INBOX')");
+    QUESTIONS("state in ('PROCESSING', 'PUBLISHED', 'IN_INBOX', 'OUTCOME_UNKNOWN')");
 
     private final String predicate;
 

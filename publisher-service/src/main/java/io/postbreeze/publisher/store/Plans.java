@@ -58,7 +58,7 @@ class Plans {
                     waiting_for = null, setbacks = 0, polls = 0, give_up_at = null, place_at = null, publish_id = null,
                     upload_address = null, upload_opened_at = null, total_bytes = null, chunk_bytes = null,
                     chunk_count = null, stored_bytes = null, failure_code = null, failure_message = null,
-                    failure_fix = null, media_kind = null
+                    failure_fix = null, media_kind = null, media_version = null, begun_at = null
                 where account_id = $1 and publication_id = $2
                 returning *)""" + LINE;
 

@@ -37,6 +37,7 @@ final class PublicationRow {
                         row.getInteger("setbacks"),
                         row.getInteger("polls"),
                         instantOrNull(row, "give_up_at"),
+                        instantOrNull(row, "begun_at"),
                         false),
                 instantOrNull(row, "wake_at"),
                 row.getString("waiting_for"),

@@ -8,9 +8,12 @@ import io.postbreeze.publisher.upload.ByteRange;
 import io.postbreeze.publisher.upload.ChunkPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A TikTok in a few lines, which fails at random before or after it has done something. */
 final class ModelTikTok {
@@ -20,6 +23,9 @@ final class ModelTikTok {
     private final double faults;
     private final MediaFacts media;
     private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final boolean webhooks;
+    private final boolean isPublic;
     int chunksTaken;
     int interruptions;
 
@@ -27,6 +33,8 @@ final class ModelTikTok {
         this.random = random;
         this.faults = faults;
         this.media = media;
+        this.webhooks = random.nextBoolean();
+        this.isPublic = random.nextBoolean();
     }
 
     long posts() {
@@ -49,7 +57,12 @@ final class ModelTikTok {
             case Effect.OpenInboxUpload open -> open(open.plan(), now);
             case Effect.PublishPhotos order -> order(order.photos(), now);
             case Effect.SendChunk chunk -> receive(chunk.upload().publishId(), chunk.range(), now);
-            case Effect.AskStatus ask -> status(items.get(ask.publishId()), now);
+            case Effect.AskStatus ask -> {
+                // The row has it, so it is no stray any more.
+                known.add(ask.publishId());
+                yield status(items.get(ask.publishId()), now);
+            }
+            case Effect.Search ignored -> search(now);
             case Effect.RenewToken ignored -> new Fact.TokenRenewed();
             case Effect.Rest ignored -> throw new IllegalStateException();
         };
@@ -83,9 +96,30 @@ final class ModelTikTok {
         item.readyAt = now.plusSeconds(random.nextInt(600));
         item.refused = fails() && random.nextBoolean();
         items.put(id, item);
-        return fails()
-                ? failed(Step.INIT_PHOTO, FailureKind.OUTCOME_UNKNOWN, "reply_lost")
-                : new Fact.PhotosTaken(id, photos.sizeBytes());
+        if (fails()) {
+            return failed(Step.INIT_PHOTO, FailureKind.OUTCOME_UNKNOWN, "reply_lost");
+        }
+        known.add(id);
+        return new Fact.PhotosTaken(id, photos.sizeBytes());
+    }
+
+    /** Webhooks may have been lost, and the list shows what is public and not what is being made. */
+    private Fact search(Instant now) {
+        if (fails()) {
+            return failed(Step.STATUS, FailureKind.UNAVAILABLE, "timeout");
+        }
+        List<String> strays = items.entrySet().stream()
+                .filter(item -> item.getValue().isComplete() && !known.contains(item.getKey()))
+                .filter(item -> webhooks && now.isAfter(item.getValue().openedAt.plusSeconds(30)))
+                .map(Map.Entry::getKey)
+                .toList();
+        items.values().forEach(item -> item.posted |= !item.refused && !now.isBefore(item.readyAt));
+        List<Traces.SeenPost> posts = items.entrySet().stream()
+                .filter(item -> item.getValue().posted && isPublic)
+                .map(item -> new Traces.SeenPost(
+                        "7" + item.getKey().substring(2), null, "Hello  #world ", null, item.getValue().openedAt))
+                .toList();
+        return new Fact.Searched(new Traces(strays, false, posts, false));
     }
 
     private Fact receive(String id, ByteRange range, Instant now) {

@@ -60,7 +60,7 @@ class PhotosAndInboxTest {
         Transition next = next(machine.claim(orderingPhotos()), new Fact.Claimed(true));
 
         assertThat(next.next().state()).isEqualTo(PublicationState.OUTCOME_UNKNOWN);
-        assertThat(next.next().wakeAt()).isNull();
+        assertThat(next.next().wakeAt()).as("searched for").isAfter(NOW);
         assertThat(next.rests()).isTrue();
     }
 
@@ -145,7 +145,11 @@ class PhotosAndInboxTest {
         Transition next = failed(inInbox(), Step.STATUS, kind, "whatever");
 
         assertThat(next.next().state()).isEqualTo(PublicationState.IN_INBOX);
-        assertThat(next.next().wakeAt()).isAfter(NOW);
+        if (kind == FailureKind.TOKEN_REFUSED) {
+            assertThat(next.effect()).isEqualTo(new Effect.RenewToken());
+        } else {
+            assertThat(next.next().wakeAt()).isAfter(NOW);
+        }
     }
 
     @Test
@@ -182,7 +186,22 @@ class PhotosAndInboxTest {
     @Test
     void aCoverBeyondTheLastPhotoIsTheLast() {
         PublishSettings settings = new PublishSettings(
-                "SELF_ONLY", true, false, false, true, false, true, "Title", true, null, 9, null, "pad", null);
+                "SELF_ONLY",
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                "Title",
+                true,
+                null,
+                9,
+                null,
+                "pad",
+                null,
+                null,
+                null);
         Content content = new Content("TIKTOK_PERSONAL", "Hi", List.of("med_1", "med_2"), settings);
 
         assertThat(PhotoOptions.of(content, CREATOR, 2))

@@ -285,9 +285,29 @@ class PublicationMachineTest {
     }
 
     @Test
-    void processingForAWeekIsTold() {
+    void processingForAWeekIsToldAndNotCalledAFailure() {
         Instant later = NOW.plus(Duration.ofDays(8));
-        assertFailed(machine.next(processing(), status(Verdict.PROCESSING, null), later, random), "TIKTOK_STUCK");
+        Transition next = machine.next(processing(), status(Verdict.PROCESSING, null), later, random);
+        assertThat(next.next().state()).isEqualTo(PublicationState.OUTCOME_UNKNOWN);
+        assertThat(next.line().detail()).contains("for a week");
+    }
+
+    @Test
+    void aStatusThatMissesBytesIsNotBelievedWhileAnyoneMaySendThem() {
+        Publication asked = processing()
+                .edit()
+                .tries(new Tries(1, 0, 20, NOW.plus(Duration.ofHours(24)), NOW, false))
+                .done();
+        Fact missing = status(Verdict.UPLOADING, 0L);
+
+        assertThat(machine.next(asked, missing, NOW.plus(Duration.ofMinutes(61)), random)
+                        .next()
+                        .state())
+                .isEqualTo(PublicationState.PROCESSING);
+        assertThat(machine.next(asked, missing, NOW.plus(Duration.ofMinutes(67)), random)
+                        .next()
+                        .upload())
+                .isNull();
     }
 
     @Test
@@ -366,7 +386,7 @@ class PublicationMachineTest {
     void aPhotoInitWithoutAnAnswerIsNeverRepeated() {
         Transition next = failed(initialising(), Step.INIT_PHOTO, FailureKind.OUTCOME_UNKNOWN, "reply_lost");
         assertThat(next.next().state()).isEqualTo(PublicationState.OUTCOME_UNKNOWN);
-        assertThat(next.next().wakeAt()).isNull();
+        assertThat(next.next().wakeAt()).as("searched for").isAfter(NOW);
     }
 
     @Test

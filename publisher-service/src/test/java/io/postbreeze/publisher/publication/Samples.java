@@ -44,10 +44,17 @@ public final class Samples {
                 null,
                 "MEDIA_UPLOAD",
                 null,
+                null,
+                null,
                 null);
+        return with(publication, "Hello", inbox);
+    }
+
+    /** The same with another text and other settings. */
+    static Publication with(Publication publication, String caption, PublishSettings settings) {
         return new Publication(
                 publication.key(),
-                new Content("TIKTOK_PERSONAL", "Hello", List.of("med_1"), inbox),
+                new Content("TIKTOK_PERSONAL", caption, List.of("med_1"), settings),
                 publication.dueAt(),
                 publication.state(),
                 publication.version(),

@@ -2,6 +2,7 @@ package io.postbreeze.postapi.post.validation;
 
 import io.postbreeze.postapi.naming.NearestName;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -144,6 +145,25 @@ final class Fields {
             // The same answer as to a time that no calendar has.
         }
         invalid(field, "Write the time as ISO-8601 with a zone, such as 2026-12-24T18:00:00Z.");
+        return null;
+    }
+
+    /** A length of time within limits, as ISO-8601 writes it; null when there is none. */
+    @Nullable
+    String duration(String field, Duration least, Duration most) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                return duration.truncatedTo(ChronoUnit.SECONDS).toString();
+            }
+        } catch (DateTimeException e) {
+            // The same answer as to a length that nobody may wait.
+        }
+        invalid(field, "Write a length of time from %s to %s as ISO-8601, such as PT2H.".formatted(least, most));
         return null;
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param postMode {@code DIRECT_POST} or {@code MEDIA_UPLOAD}, a draft in the creator's inbox; null for the former
  * @param photoFit photos only: {@code crop}, {@code pad} or {@code fit}; null for the first
  * @param autoRepair default false; videos only: one that TikTok does not take is repaired
+ * @param skipAfter how late it may still be published, as ISO-8601; null for however late
+ * @param giveUpAfter how long it is tried from the first attempt on, as ISO-8601; null for the usual day
  */
 public record PlatformOptions(
         @Nullable String platform,
@@ -36,7 +38,9 @@ public record PlatformOptions(
         @Nullable Integer photoCoverIndex,
         @Nullable String postMode,
         @Nullable String photoFit,
-        boolean autoRepair) {
+        boolean autoRepair,
+        @Nullable String skipAfter,
+        @Nullable String giveUpAfter) {
     /** Delivers to the creator's inbox instead of publishing. */
     public static final String MEDIA_UPLOAD = "MEDIA_UPLOAD";
 

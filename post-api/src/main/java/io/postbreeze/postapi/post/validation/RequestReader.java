@@ -1,5 +1,6 @@
 package io.postbreeze.postapi.post.validation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,13 +25,17 @@ public final class RequestReader {
             "photoCoverIndex",
             "postMode",
             "photoFit",
-            "autoRepair");
+            "autoRepair",
+            "skipAfter",
+            "giveUpAfter");
 
     private static final Set<String> PLATFORMS = Set.of("TIKTOK_PERSONAL", "TIKTOK_BUSINESS");
     private static final Set<String> POST_MODES = Set.of("DIRECT_POST", PlatformOptions.MEDIA_UPLOAD);
     private static final Set<String> PHOTO_FITS = Set.of(PlatformOptions.CROP, "pad", "fit");
 
     private static final int MOST_TARGETS = 100;
+    private static final Duration SHORTEST_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PATIENCE = Duration.ofDays(7);
 
     private final FormNotes notes = new FormNotes();
     private final Fields body;
@@ -131,7 +136,9 @@ public final class RequestReader {
                 coverIndex(options),
                 options.word("postMode", POST_MODES),
                 options.word("photoFit", PHOTO_FITS),
-                options.flag("autoRepair"));
+                options.flag("autoRepair"),
+                options.duration("skipAfter", SHORTEST_PATIENCE, LONGEST_PATIENCE),
+                options.duration("giveUpAfter", SHORTEST_PATIENCE, LONGEST_PATIENCE));
     }
 
     private static @Nullable String platform(Fields options) {
@@ -149,7 +156,8 @@ public final class RequestReader {
 
     private static PlatformOptions nothing() {
         return new PlatformOptions(
-                null, null, false, false, false, false, false, false, null, false, null, null, null, null, false);
+                null, null, false, false, false, false, false, false, null, false, null, null, null, null, false, null,
+                null);
     }
 
     /**

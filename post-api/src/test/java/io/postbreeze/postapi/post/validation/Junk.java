@@ -80,6 +80,8 @@ final class Junk {
             "videoCoverTimestampMs",
             "postMode",
             "photoFit",
+            "skipAfter",
+            "giveUpAfter",
             "url",
             "type",
             "altText",

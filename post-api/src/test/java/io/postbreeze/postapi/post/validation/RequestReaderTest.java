@@ -64,6 +64,31 @@ class RequestReaderTest {
                 .contains(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT2H, PT2H", "PT90M, PT1H30M", "P7D, PT168H", "PT1M, PT1M", "PT60.9S, PT1M"})
+    void lengthsOfTimeAreReadAsIso8601(String sent, String read) {
+        RequestReader.Reading reading = Bodies.read(
+                Bodies.FLAT,
+                "\"PUBLIC_TO_EVERYONE\"",
+                "\"SELF_ONLY\",\"skipAfter\":\"%s\",\"giveUpAfter\":\"%s\"".formatted(sent, sent));
+
+        assertThat(reading.broken()).isEmpty();
+        PlatformOptions options = reading.request().targets().getFirst().options();
+        assertThat(options.skipAfter()).isEqualTo(read);
+        assertThat(options.giveUpAfter()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2h", "PT59S", "P8D", "-PT2H", "P1M", "PT", "PT99999999999999999999H", "7200"})
+    void aLengthOfTimeThatNobodyMayWaitIsRefused(String sent) {
+        assertThat(Bodies.told(Bodies.read(
+                                Bodies.FLAT,
+                                "\"PUBLIC_TO_EVERYONE\"",
+                                "\"SELF_ONLY\",\"skipAfter\":\"%s\"".formatted(sent))
+                        .broken()))
+                .containsExactly("FIELD_INVALID platforms[0].platformOptions.skipAfter");
+    }
+
     @Test
     void aPostGoesToAHundredAccountsAtMost() {
         String target = "{\"accountId\":\"soc\",\"platformOptions\":{\"platform\":\"TIKTOK_PERSONAL\"}}";
