@@ -3,8 +3,11 @@ package io.postbreeze.localstack;
 import io.postbreeze.testkit.KafkaServer;
 import io.postbreeze.testkit.ObjectStoreServer;
 import io.postbreeze.testkit.PostgresServer;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -24,22 +27,24 @@ final class Infrastructure implements AutoCloseable {
     /** Plain threads: starts and stops block, and the common pool has but one thread on two cores. */
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
-    private final List<CompletableFuture<? extends AutoCloseable>> starting = new ArrayList<>();
+    private final Map<Server, Supplier<AutoCloseable>> recipes = new EnumMap<>(Server.class);
+    private final Map<Server, CompletableFuture<AutoCloseable>> starting = new EnumMap<>(Server.class);
 
     /** Begins to start everything and returns at once. */
     Infrastructure(Settings settings) {
         Ports ports = settings.ports();
-        start("PostgreSQL", () -> postgres(settings));
-        start(
-                "Kafka",
+        recipes.put(Server.POSTGRESQL, () -> postgres(settings));
+        recipes.put(
+                Server.KAFKA,
                 () -> KafkaServer.start(
                         settings.data().resolve("kafka"),
                         ports.of(Listener.KAFKA),
                         ports.of(Listener.KAFKA_CONTROLLER)));
-        start(
-                "The object store",
+        recipes.put(
+                Server.STORE,
                 () -> ObjectStoreServer.start(settings.data().resolve("store"), ports.of(Listener.STORE)));
-        start("The gateway", () -> Gateway.start(ports));
+        recipes.put(Server.GATEWAY, () -> Gateway.start(ports));
+        recipes.keySet().forEach(this::start);
     }
 
     private static PostgresServer postgres(Settings settings) {
@@ -51,13 +56,26 @@ final class Infrastructure implements AutoCloseable {
         return postgres;
     }
 
-    private <T extends AutoCloseable> void start(String title, Supplier<T> server) {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        starting.add(future);
-        THREADS.execute(() -> complete(future, title, server));
+    private synchronized void start(Server server) {
+        CompletableFuture<AutoCloseable> future = new CompletableFuture<>();
+        starting.put(server, future);
+        THREADS.execute(() -> complete(future, server.title(), Objects.requireNonNull(recipes.get(server))));
     }
 
-    private static <T> void complete(CompletableFuture<T> future, String title, Supplier<T> server) {
+    /** Stops a server, waits, and starts it again; fails with {@link StackFailure} when it does not come back. */
+    void takeAway(Server server, Duration away) throws InterruptedException {
+        stop(Objects.requireNonNull(running().get(server)).join());
+        TimeUnit.MILLISECONDS.sleep(away.toMillis());
+        start(server);
+        Objects.requireNonNull(running().get(server)).join();
+    }
+
+    private synchronized Map<Server, CompletableFuture<AutoCloseable>> running() {
+        return new EnumMap<>(starting);
+    }
+
+    private static void complete(
+            CompletableFuture<AutoCloseable> future, String title, Supplier<AutoCloseable> server) {
         try {
             future.complete(server.get());
         } catch (RuntimeException | Error e) {
@@ -70,7 +88,8 @@ final class Infrastructure implements AutoCloseable {
     /** @throws StackFailure when one of them did not start */
     void awaitStarted() {
         try {
-            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(running().values().toArray(CompletableFuture[]::new))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackFailure failure ? failure : new StackFailure("Start failed", e);
         }
@@ -82,8 +101,9 @@ final class Infrastructure implements AutoCloseable {
      */
     @Override
     public void close() {
-        boolean allStarted = starting.stream().allMatch(CompletableFuture::isDone);
-        CompletableFuture<?>[] stopping = starting.stream()
+        Collection<CompletableFuture<AutoCloseable>> servers = running().values();
+        boolean allStarted = servers.stream().allMatch(CompletableFuture::isDone);
+        CompletableFuture<?>[] stopping = servers.stream()
                 .map(future ->
                         future.thenAcceptAsync(Infrastructure::stop, THREADS).exceptionally(notStarted -> null))
                 .toArray(CompletableFuture[]::new);

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -120,6 +122,19 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a server away from a running stack and brings it back with what it had.
+     *
+     * @param away for how long
+     */
+    public void takeAway(Server server, Duration away) throws InterruptedException {
+        Infrastructure servers;
+        synchronized (this) {
+            servers = Objects.requireNonNull(infrastructure, "The stack was not started");
+        }
+        servers.takeAway(server, away);
+    }
+
     private synchronized Infrastructure startInfrastructure() throws InterruptedException {
         if (closed) {
             throw new InterruptedException("Stopped while starting");
@@ -146,7 +161,9 @@ public final class Stack implements AutoCloseable {
     private ChildSpec replica(String name, Service service, int port, ServiceEnvironment environment) {
         return new ChildSpec(
                 name,
-                new Programs(settings.programs()).service(service),
+                Stream.of(settings.jvmOptions(), new Programs(settings.programs()).service(service))
+                        .flatMap(List::stream)
+                        .toList(),
                 environment.of(service, port),
                 settings.logs().resolve(name + ".log"),
                 URI.create(Ports.url(port) + "/q/health/ready"));

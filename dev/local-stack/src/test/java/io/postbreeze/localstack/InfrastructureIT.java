@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class InfrastructureIT {
     @Test
     void starts_side_by_side_keeps_what_was_written_and_guards_the_one_door() throws Exception {
         ServerLog.to(home.resolve("stack.log"));
-        Settings settings = new Settings(home, home, freePorts());
+        Settings settings = new Settings(home, home, freePorts(), List.of());
         try (Infrastructure servers = new Infrastructure(settings)) {
             servers.awaitStarted();
             execute(settings, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");

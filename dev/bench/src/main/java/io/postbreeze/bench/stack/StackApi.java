@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,10 +84,19 @@ public final class StackApi implements AutoCloseable {
         return json(send(landing), 200).get("accountId").textValue();
     }
 
-    /** Schedules a post and answers its id. */
+    /** Schedules a post that everyone may see, and answers its id. */
     public String schedule(String caption, List<String> mediaIds, String accountId, Instant due)
             throws IOException, InterruptedException {
-        Map<String, Object> options = Map.of("platform", "TIKTOK_PERSONAL", "privacy", "PUBLIC_TO_EVERYONE");
+        return schedule(caption, mediaIds, accountId, due, Map.of());
+    }
+
+    /** The same with further options. */
+    public String schedule(
+            String caption, List<String> mediaIds, String accountId, Instant due, Map<String, Object> further)
+            throws IOException, InterruptedException {
+        Map<String, Object> options = new HashMap<>(further);
+        options.put("platform", "TIKTOK_PERSONAL");
+        options.put("privacy", "PUBLIC_TO_EVERYONE");
         Map<String, Object> body = Map.of(
                 "caption",
                 caption,
@@ -109,9 +119,23 @@ public final class StackApi implements AutoCloseable {
 
     /** A post's status. */
     public String status(String postId) throws IOException, InterruptedException {
-        return json(send(request("/posts/" + postId).build()), 200)
-                .get("status")
-                .textValue();
+        return post(postId).get("status").textValue();
+    }
+
+    /** A post as it stands. */
+    public JsonNode post(String postId) throws IOException, InterruptedException {
+        return json(send(request("/posts/" + postId).build()), 200);
+    }
+
+    /** Tells the sandbox something on its own side, such as {@code /sandbox/faults}. */
+    public void tellSandbox(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(sandbox + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw unexpected(answer);
+        }
     }
 
     /** Everything that was ever begun on TikTok, newest first. */
