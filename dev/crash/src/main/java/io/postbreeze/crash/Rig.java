@@ -39,6 +39,9 @@ final class Rig implements AutoCloseable {
             "KAFKA",
             "KAFKA_CONTROLLER");
 
+    private static final List<String> SERVICES =
+            List.of("POST_API", "MEDIA", "PUBLISHER_1", "PUBLISHER_2", "ANALYTICS");
+
     private static final Duration RETURN = Duration.ofSeconds(90);
     private static final long GLANCE_MILLIS = 50;
 
@@ -139,13 +142,13 @@ final class Rig implements AutoCloseable {
         stack.takeAway(server, Duration.ofMillis(millis));
     }
 
-    /** Waits until both publishers answer that they can work. */
+    /** Waits until every service answers that it can work. */
     void awaitWhole() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + RETURN.toNanos();
-        for (int replica = 1; replica <= REPLICAS; replica++) {
-            while (!isReady(replica)) {
+        for (String service : SERVICES) {
+            while (!isReady(service)) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("Publisher " + replica + " has not come back; see "
+                    throw new IllegalStateException(service + " has not come back; see "
                             + settings.home().resolve("logs"));
                 }
                 TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
@@ -153,9 +156,9 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private boolean isReady(int replica) throws InterruptedException {
+    private boolean isReady(String service) throws InterruptedException {
         try {
-            URI health = URI.create(value(values(), "PUBLISHER_" + replica + "_URL") + "/q/health/ready");
+            URI health = URI.create(value(values(), service + "_URL") + "/q/health/ready");
             HttpRequest question = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(2))
                     .build();

@@ -21,6 +21,7 @@ final class Round {
     private static final Duration SEARCH = Duration.ofSeconds(45);
 
     private static final long GLANCE_MILLIS = 200;
+    private static final int MOST_TRIES = 150;
 
     private final Rig rig;
     private final Materials materials;
@@ -67,13 +68,13 @@ final class Round {
     }
 
     private String schedule(Subject subject, Instant due) throws IOException, InterruptedException {
-        return rig.api()
+        return patiently(() -> rig.api()
                 .schedule(
                         subject.caption(),
                         materials.of(subject.file()).mediaIds(),
                         accounts.get(subject.account()),
                         due,
-                        subject.options());
+                        subject.options()));
     }
 
     private void disturb(Instant due) throws IOException, InterruptedException {
@@ -144,18 +145,27 @@ final class Round {
         };
     }
 
-    /** The gateway may be without an answer for a moment; that is no end. */
     private JsonNode target(String postId) throws IOException, InterruptedException {
+        return patiently(() -> rig.api().post(postId)).get("targets").get(0);
+    }
+
+    /** What dies may be what is asked; a customer would ask again, in the same words. */
+    private static <T> T patiently(Call<T> call) throws IOException, InterruptedException {
         for (int tries = 0; ; tries++) {
             try {
-                return rig.api().post(postId).get("targets").get(0);
+                return call.make();
             } catch (IllegalStateException e) {
-                if (tries > 50) {
+                if (tries == MOST_TRIES) {
                     throw e;
                 }
                 TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
             }
         }
+    }
+
+    /** A request. */
+    private interface Call<T> {
+        T make() throws IOException, InterruptedException;
     }
 
     private List<Ending> endings(Map<Subject, JsonNode> ends) throws IOException, InterruptedException {

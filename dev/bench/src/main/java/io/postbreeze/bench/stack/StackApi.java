@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** What is asked of a running stack, as any customer would, and of its sandbox. */
@@ -90,7 +91,7 @@ public final class StackApi implements AutoCloseable {
         return schedule(caption, mediaIds, accountId, due, Map.of());
     }
 
-    /** The same with further options. */
+    /** The same with further options. Asked twice in the same words, it is done once. */
     public String schedule(
             String caption, List<String> mediaIds, String accountId, Instant due, Map<String, Object> further)
             throws IOException, InterruptedException {
@@ -106,7 +107,12 @@ public final class StackApi implements AutoCloseable {
                 mediaIds,
                 "targets",
                 List.of(Map.of("socialAccountId", accountId, "platformOptions", options)));
-        return json(send(post("/posts", body)), 201).get("id").textValue();
+        HttpRequest once = HttpRequest.newBuilder(post("/posts", body), (name, value) -> true)
+                .header(
+                        "Idempotency-Key",
+                        UUID.nameUUIDFromBytes(JSON.writeValueAsBytes(body)).toString())
+                .build();
+        return json(send(once), 201).get("id").textValue();
     }
 
     /** Cancels a post. */

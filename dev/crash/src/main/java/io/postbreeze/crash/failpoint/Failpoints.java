@@ -90,9 +90,14 @@ public final class Failpoints {
     }
 
     private static void happen(String what, long pid) throws IOException {
-        if (what.equals("die")) {
-            Runtime.getRuntime().halt(KILLED);
+        switch (what) {
+            case "die" -> Runtime.getRuntime().halt(KILLED);
+            case "stop" -> stop(pid);
+            default -> System.err.println("A failpoint can die or stop, not " + what);
         }
+    }
+
+    private static void stop(long pid) throws IOException {
         try {
             new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
         } catch (InterruptedException e) {
