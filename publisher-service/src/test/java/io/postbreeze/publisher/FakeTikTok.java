@@ -338,6 +338,10 @@ public class FakeTikTok {
             return String.valueOf(FIRST_POST_ID + number);
         }
 
+        public long size() {
+            return size;
+        }
+
         /** Stores a chunk that continues what is there. */
         public synchronized boolean take(long first, byte[] bytes) {
             chunks.add(first);

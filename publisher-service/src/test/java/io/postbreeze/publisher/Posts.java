@@ -27,6 +27,12 @@ public class Posts {
         return post;
     }
 
+    /** A post on the same account as another one. */
+    public Post alsoOn(Post other, long size) {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        return new Post(id, neighbours.store("med_" + id, size), other.accountId());
+    }
+
     /** A post of a real file on a known account. */
     public Post prepared(StoredFile file, String accountId) {
         String id = UUID.randomUUID().toString().substring(0, 8);

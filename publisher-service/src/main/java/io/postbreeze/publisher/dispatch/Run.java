@@ -105,6 +105,9 @@ final class Run {
 
     private boolean wrote(Transition transition, Publication written) {
         boolean ends = !isOutcome(publication.state()) && isOutcome(written.state());
+        if (publication.state() != PublicationState.INITIALISING && written.state() == PublicationState.INITIALISING) {
+            workshop.metrics().begins();
+        }
         publication = written;
         effect = transition.effect();
         if (ends) {

@@ -24,6 +24,11 @@ public record Failure(
         return new Failure(kind, code, null, null, null);
     }
 
+    /** The same with the time after which it is worth another try. */
+    public Failure retriedAfter(Duration wait) {
+        return new Failure(kind, code, detail, logId, wait);
+    }
+
     /** The same with a sentence for the timeline. */
     public Failure because(String sentence) {
         return new Failure(kind, code, sentence, logId, retryAfter);

@@ -9,6 +9,8 @@ public final class FailurePolicy {
     /** A refusal whose reason nobody knows is tried this often in all, since each try sends the whole file. */
     static final int TRIES_WITHOUT_A_REASON = 3;
 
+    private static final long WINDOW_JITTER_MILLIS = 30_000;
+
     /**
      * What follows a failure.
      *
@@ -89,7 +91,12 @@ public final class FailurePolicy {
         if (isOver(situation, now)) {
             return new NextStep.GiveUp(problem);
         }
-        return new NextStep.SnoozeUntil(wait(Backoff.DAY_CAP, failure, situation, now, random), problem.message());
+        if (failure.retryAfter() == null) {
+            return new NextStep.SnoozeUntil(wait(Backoff.DAY_CAP, failure, situation, now, random), problem.message());
+        }
+        // The moment at which the window moves is known. Should it move for others only, the waits grow.
+        Failure known = failure.retriedAfter(failure.retryAfter().plusMillis(random.nextLong(WINDOW_JITTER_MILLIS)));
+        return new NextStep.SnoozeUntil(wait(Backoff.PRESSURE, known, situation, now, random), problem.message());
     }
 
     private static NextStep reauthorise(Failure failure, Situation situation, Instant now, RandomGenerator random) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.postbreeze.publisher.failure.Problem;
+import io.postbreeze.publisher.gate.Endpoint;
 import io.postbreeze.publisher.publication.Publication;
 import io.postbreeze.publisher.publication.PublicationState;
 import io.postbreeze.publisher.store.Backlog;
@@ -30,6 +31,11 @@ import java.util.stream.Collectors;
  *   <li>{@code postbreeze.publisher.takeovers} claims of what another replica left behind
  *   <li>{@code postbreeze.publisher.chunk} duration of a chunk that TikTok took, from the first byte read to its answer
  *   <li>{@code postbreeze.publisher.sent} bytes of such chunks
+ *   <li>{@code postbreeze.publisher.resent} bytes of chunks that ended without TikTok's answer, and are asked about or
+ *       sent again
+ *   <li>{@code postbreeze.publisher.attempts} times that TikTok was told to begin
+ *   <li>{@code postbreeze.publisher.gate.wait} waits for a place in a limit of TikTok's, by {@code gate}
+ *   <li>{@code postbreeze.publisher.tiktok} duration of TikTok's answers, by {@code endpoint} and {@code outcome}
  * </ul>
  */
 @ApplicationScoped
@@ -40,6 +46,8 @@ public class PublisherMetrics {
     private final Timer dueLag;
     private final Timer chunk;
     private final Counter sent;
+    private final Counter resent;
+    private final Counter attempts;
     private final Counter takeovers;
     private final AtomicLong oldestDueMillis = new AtomicLong();
     private final Map<PublicationState, AtomicLong> backlog = new EnumMap<>(PublicationState.class);
@@ -50,6 +58,8 @@ public class PublisherMetrics {
                 Timer.builder(PREFIX + "due.lag").publishPercentileHistogram().register(meters);
         this.chunk = Timer.builder(PREFIX + "chunk").register(meters);
         this.sent = Counter.builder(PREFIX + "sent").baseUnit("bytes").register(meters);
+        this.resent = Counter.builder(PREFIX + "resent").baseUnit("bytes").register(meters);
+        this.attempts = Counter.builder(PREFIX + "attempts").register(meters);
         this.takeovers = Counter.builder(PREFIX + "takeovers").register(meters);
         Gauge.builder(PREFIX + "oldest.due.age", () -> oldestDueMillis.get() / 1_000.0)
                 .baseUnit("seconds")
@@ -73,6 +83,31 @@ public class PublisherMetrics {
         }
     }
 
+    /** TikTok is told to begin. */
+    public void begins() {
+        attempts.increment();
+    }
+
+    /** A place in a limit of TikTok's: now, or later when it is full. */
+    public void waits(Endpoint gate, Instant now, Instant place) {
+        if (place.isAfter(now)) {
+            meters.timer(PREFIX + "gate.wait", "gate", gate.name()).record(Duration.between(now, place));
+        }
+    }
+
+    /** Measures an answer of TikTok's. */
+    public <T> Uni<T> timedCall(String endpoint, Uni<T> call) {
+        return Uni.createFrom().deferred(() -> {
+            Timer.Sample sample = Timer.start(meters);
+            return call.onTermination().invoke((answer, failure, cancelled) -> {
+                String outcome =
+                        failure == null ? "answered" : failure.getClass().getSimpleName();
+                sample.stop(meters.timer(
+                        PREFIX + "tiktok", "endpoint", endpoint, "outcome", cancelled ? "cancelled" : outcome));
+            });
+        });
+    }
+
     /** A publication that ended. */
     public void ended(Publication publication) {
         Problem problem = publication.problem();
@@ -89,10 +124,13 @@ public class PublisherMetrics {
     public <T> Uni<T> timedChunk(Uni<T> chunkSent, long bytes) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return chunkSent.invoke(() -> {
-                sample.stop(chunk);
-                sent.increment((double) bytes);
-            });
+            return chunkSent
+                    .onFailure()
+                    .invoke(() -> resent.increment((double) bytes))
+                    .invoke(() -> {
+                        sample.stop(chunk);
+                        sent.increment((double) bytes);
+                    });
         });
     }
 

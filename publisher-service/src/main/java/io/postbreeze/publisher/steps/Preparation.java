@@ -2,9 +2,11 @@ package io.postbreeze.publisher.steps;
 
 import io.postbreeze.publisher.gate.Endpoint;
 import io.postbreeze.publisher.gate.RateGates;
+import io.postbreeze.publisher.metrics.PublisherMetrics;
 import io.postbreeze.publisher.publication.CreatorFacts;
 import io.postbreeze.publisher.publication.Fact;
 import io.postbreeze.publisher.publication.Publication;
+import io.postbreeze.publisher.store.Turns;
 import io.postbreeze.tiktok.CreatorInfo;
 import io.postbreeze.tiktok.PrivacyLevel;
 import io.postbreeze.tiktok.TikTokPublishing;
@@ -27,20 +29,33 @@ class Preparation {
     private final MediaQuestion media;
     private final AccessTokens tokens;
     private final RateGates gates;
+    private final Turns turns;
+    private final PublisherMetrics metrics;
     private final TikTokPublishing tiktok;
     private final Clock clock;
 
-    Preparation(MediaQuestion media, AccessTokens tokens, RateGates gates, TikTokPublishing tiktok, Clock clock) {
+    Preparation(
+            MediaQuestion media,
+            AccessTokens tokens,
+            RateGates gates,
+            Turns turns,
+            PublisherMetrics metrics,
+            TikTokPublishing tiktok,
+            Clock clock) {
         this.media = media;
         this.tokens = tokens;
         this.gates = gates;
+        this.turns = turns;
+        this.metrics = metrics;
         this.tiktok = tiktok;
         this.clock = clock;
     }
 
-    /** Takes the next place in the account's init window, be it in the future. */
+    /** Takes the next place in the account's init window when it is its turn, be it in the future. */
     Uni<Fact> reserve(Publication publication) {
-        return gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant())
+        return turns.await(publication, clock.instant())
+                .chain(() -> gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant()))
+                .invoke(place -> metrics.waits(Endpoint.VIDEO_INIT, clock.instant(), place))
                 .map(Fact.PlaceGiven::new);
     }
 
@@ -80,6 +95,7 @@ class Preparation {
         }
         Instant now = clock.instant();
         return gates.take(publication.key().accountId(), Endpoint.CREATOR_INFO, now)
+                .invoke(place -> metrics.waits(Endpoint.CREATOR_INFO, now, place))
                 .chain(place -> place.isAfter(now)
                         ? Uni.createFrom().item(new Fact.MustWait(place, "TikTok's limit on looking up the account"))
                         : askCreator(publication, bench));

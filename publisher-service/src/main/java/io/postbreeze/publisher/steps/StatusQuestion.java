@@ -3,6 +3,7 @@ package io.postbreeze.publisher.steps;
 import io.postbreeze.publisher.config.PublisherConfig;
 import io.postbreeze.publisher.gate.Endpoint;
 import io.postbreeze.publisher.gate.RateGates;
+import io.postbreeze.publisher.metrics.PublisherMetrics;
 import io.postbreeze.publisher.publication.Fact;
 import io.postbreeze.publisher.publication.MediaKind;
 import io.postbreeze.publisher.publication.Publication;
@@ -20,14 +21,21 @@ import org.jspecify.annotations.Nullable;
 class StatusQuestion {
     private final Preparation preparation;
     private final RateGates gates;
+    private final PublisherMetrics metrics;
     private final TikTokPublishing tiktok;
     private final Clock clock;
     private final URI web;
 
     StatusQuestion(
-            Preparation preparation, RateGates gates, TikTokPublishing tiktok, Clock clock, PublisherConfig config) {
+            Preparation preparation,
+            RateGates gates,
+            PublisherMetrics metrics,
+            TikTokPublishing tiktok,
+            Clock clock,
+            PublisherConfig config) {
         this.preparation = preparation;
         this.gates = gates;
+        this.metrics = metrics;
         this.tiktok = tiktok;
         this.clock = clock;
         this.web = config.webUrl();
@@ -36,6 +44,7 @@ class StatusQuestion {
     Uni<Fact> ask(Publication publication, String publishId, Workbench bench) {
         Instant now = clock.instant();
         return gates.take(publication.key().accountId(), Endpoint.STATUS, now)
+                .invoke(place -> metrics.waits(Endpoint.STATUS, now, place))
                 .chain(place -> place.isAfter(now)
                         ? Uni.createFrom().item(new Fact.MustWait(place, "TikTok's limit on asking for the status"))
                         : fetch(publication, publishId, bench));

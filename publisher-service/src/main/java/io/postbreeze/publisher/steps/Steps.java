@@ -6,6 +6,7 @@ import io.postbreeze.publisher.failure.Step;
 import io.postbreeze.publisher.publication.Effect;
 import io.postbreeze.publisher.publication.Fact;
 import io.postbreeze.publisher.publication.Publication;
+import io.postbreeze.publisher.store.DayWindow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -21,6 +22,7 @@ public class Steps {
     private final StatusQuestion question;
     private final TraceSearch traces;
     private final AccessTokens tokens;
+    private final DayWindow window;
 
     Steps(
             Preparation preparation,
@@ -28,13 +30,15 @@ public class Steps {
             PhotoOrder photos,
             StatusQuestion question,
             TraceSearch traces,
-            AccessTokens tokens) {
+            AccessTokens tokens,
+            DayWindow window) {
         this.preparation = preparation;
         this.upload = upload;
         this.photos = photos;
         this.question = question;
         this.traces = traces;
         this.tokens = tokens;
+        this.window = window;
     }
 
     /** Carries out an effect for a publication whose lease is held. */
@@ -42,7 +46,19 @@ public class Steps {
         return Uni.createFrom()
                 .deferred(() -> start(publication, effect, bench))
                 .onFailure()
-                .recoverWithItem(thrown -> new Fact.StepFailed(step(effect), failure(publication, thrown)));
+                .recoverWithUni(thrown -> failed(publication, step(effect), failure(publication, thrown)));
+    }
+
+    /** Of a cap per 24 hours it is known when its window moves, so nobody need ask before that. */
+    private Uni<Fact> failed(Publication publication, Step step, Failure failure) {
+        if (failure.kind() != FailureKind.CAPPED || failure.retryAfter() != null) {
+            return Uni.createFrom().item(new Fact.StepFailed(step, failure));
+        }
+        return window.movesIn(publication.key().accountId())
+                .map(wait -> wait.map(failure::retriedAfter).orElse(failure))
+                .onFailure()
+                .recoverWithItem(failure)
+                .map(known -> new Fact.StepFailed(step, known));
     }
 
     private Uni<Fact> start(Publication publication, Effect effect, Workbench bench) {

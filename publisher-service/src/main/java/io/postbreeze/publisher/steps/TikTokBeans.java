@@ -1,6 +1,7 @@
 package io.postbreeze.publisher.steps;
 
 import io.postbreeze.publisher.config.TikTokSettings;
+import io.postbreeze.publisher.metrics.PublisherMetrics;
 import io.postbreeze.tiktok.RangedSource;
 import io.postbreeze.tiktok.TikTokClient;
 import io.postbreeze.tiktok.TikTokConfig;
@@ -37,8 +38,8 @@ class TikTokBeans {
 
     @Produces
     @Singleton
-    TikTokPublishing publishing(TikTokClient client) {
-        return client.publishing();
+    TikTokPublishing publishing(TikTokClient client, PublisherMetrics metrics) {
+        return new MeasuredTikTok(client.publishing(), metrics);
     }
 
     @Produces

@@ -32,7 +32,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -111,6 +114,26 @@ class PublishIT {
                 .min(Instant::compareTo)
                 .orElseThrow();
         assertThat(begun).isBetween(due, due.plusSeconds(1));
+    }
+
+    /** Due together, claimed together, with a limit of six a minute: who is due first is begun first. */
+    @Test
+    void postsOfAnAccountAreBegunInTheOrderOfTheirTimes() {
+        Post first = posts.prepared(SMALL);
+        List<Post> all = new ArrayList<>(List.of(first));
+        for (int i = 0; i < 4; i++) {
+            all.add(posts.alsoOn(first, SMALL + i + 1));
+        }
+        Instant due = clock.instant().plusSeconds(2);
+        List<Post> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(3));
+        shuffled.forEach(post -> posts.schedule(post, due.plusMillis(all.indexOf(post))));
+
+        all.forEach(this::awaitPublished);
+
+        assertThat(tiktok.uploadsOf(first.token()))
+                .extracting(Received::size)
+                .containsExactly(SMALL, SMALL + 1, SMALL + 2, SMALL + 3, SMALL + 4);
     }
 
     @Test

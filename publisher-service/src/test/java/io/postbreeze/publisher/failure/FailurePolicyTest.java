@@ -60,6 +60,31 @@ class FailurePolicyTest {
     }
 
     @Test
+    void aDayCapIsSnoozedToTheMomentItsWindowMoves() {
+        Failure capped =
+                Failure.of(FailureKind.CAPPED, "spam_risk_too_many_posts").retriedAfter(Duration.ofHours(5));
+        assertThat(decide(capped, at(Step.PREPARE)))
+                .isInstanceOfSatisfying(
+                        NextStep.SnoozeUntil.class,
+                        snooze -> assertThat(snooze.at())
+                                .isBetween(
+                                        NOW.plus(Duration.ofHours(5)),
+                                        NOW.plus(Duration.ofHours(5)).plusSeconds(30)));
+    }
+
+    /** Others may post from the account too: when the window moved in vain, nobody asks every second from then on. */
+    @Test
+    void aWindowThatMovesInVainIsAskedAboutLessAndLess() {
+        Failure capped =
+                Failure.of(FailureKind.CAPPED, "spam_risk_too_many_posts").retriedAfter(Duration.ofSeconds(1));
+        Situation later = new Situation(Step.PREPARE, 1, 9, GIVE_UP, false, false);
+        assertThat(decide(capped, later))
+                .isInstanceOfSatisfying(
+                        NextStep.SnoozeUntil.class,
+                        snooze -> assertThat(snooze.at()).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(7))));
+    }
+
+    @Test
     void aDayCapThatOutlastsPatienceIsTold() {
         NextStep step = policy.decide(
                 Failure.of(FailureKind.CAPPED, "spam_risk_too_many_posts"), at(Step.PREPARE), GIVE_UP, random);
@@ -197,6 +222,7 @@ class FailurePolicyTest {
                 "scope_not_authorized",
                 "scope_permission_missed",
                 "rate_limit_exceeded",
+                "app_version_check_failed",
                 "internal_error",
                 "internal",
                 "invalid_publish_id",
