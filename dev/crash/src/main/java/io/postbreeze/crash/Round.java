@@ -3,6 +3,7 @@ package io.postbreeze.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.postbreeze.localstack.Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class Round {
     private final Plan plan;
     private final Clock clock;
     private boolean reached;
+    private volatile boolean fired;
 
     Round(Rig rig, Materials materials, List<String> accounts, Plan plan, Clock clock) {
         this.rig = rig;
@@ -42,8 +44,11 @@ final class Round {
     List<Ending> run() throws IOException, InterruptedException {
         rig.awaitWhole();
         Instant due = clock.instant().plus(HEAD_START);
-        if (plan.disturbance() instanceof Disturbance.AtFailpoint failpoint) {
-            rig.arm(failpoint);
+        Thread failpoint = Thread.ofVirtual().unstarted(this::tendFailpoint);
+        if (plan.disturbance() instanceof Disturbance.AtFailpoint wanted) {
+            rig.arm(wanted);
+            // It may be reached while the posts are still being made, and what then stands still must go on.
+            failpoint.start();
         }
         Map<Subject, String> postIds = new HashMap<>();
         for (Subject subject : plan.subjects()) {
@@ -53,6 +58,7 @@ final class Round {
             postIds.put(subject, schedule(subject, due));
         }
         disturb(due);
+        failpoint.join();
         Map<Subject, JsonNode> ends = awaitEnds(postIds);
         rig.disarm();
         return endings(ends);
@@ -60,7 +66,7 @@ final class Round {
 
     /** Whether the disturbance took place: a failpoint may lie where no post of the round passes. */
     boolean wasReached() {
-        return reached;
+        return reached || fired;
     }
 
     static String handle(int account) {
@@ -80,7 +86,7 @@ final class Round {
     private void disturb(Instant due) throws IOException, InterruptedException {
         reached = true;
         switch (plan.disturbance()) {
-            case Disturbance.AtFailpoint failpoint -> awaitFailpoint(failpoint);
+            case Disturbance.AtFailpoint ignored -> reached = false;
             case Disturbance.Kill kill -> {
                 sleepUntil(due.plusMillis(kill.delayMillis()));
                 rig.kill(kill.replica());
@@ -104,14 +110,20 @@ final class Round {
         }
     }
 
-    private void awaitFailpoint(Disturbance.AtFailpoint failpoint) throws IOException, InterruptedException {
-        Instant deadline = clock.instant().plusSeconds(15);
-        while (rig.fired().isEmpty() && clock.instant().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
-        }
-        reached = rig.fired().isPresent();
-        if (reached && !failpoint.dies()) {
-            rig.goOnAfter(rig.fired().orElseThrow(), failpoint.stopSeconds());
+    private void tendFailpoint() {
+        try {
+            Instant deadline = clock.instant().plusSeconds(20);
+            while (rig.fired().isEmpty() && clock.instant().isBefore(deadline)) {
+                TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+            }
+            fired = rig.fired().isPresent();
+            if (fired && plan.disturbance() instanceof Disturbance.AtFailpoint failpoint && !failpoint.dies()) {
+                rig.goOnAfter(rig.fired().orElseThrow(), failpoint.stopSeconds());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -154,7 +166,7 @@ final class Round {
         for (int tries = 0; ; tries++) {
             try {
                 return call.make();
-            } catch (IllegalStateException e) {
+            } catch (IllegalStateException | IOException e) {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }
