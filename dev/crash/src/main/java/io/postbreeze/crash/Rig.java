@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +49,8 @@ final class Rig implements AutoCloseable {
     private static final long GLANCE_MILLIS = 50;
 
     private final Settings settings;
-    private final Stack stack;
     private final Path failpoints;
+    private volatile Stack stack;
     private final HttpClient http = HttpClient.newHttpClient();
     private final StackApi api;
 
@@ -64,8 +67,9 @@ final class Rig implements AutoCloseable {
      *
      * @param programs folder with the packaged programs
      * @param agent jar with the failpoints
+     * @param postsPerDay how many TikTok takes from each creator
      */
-    static Rig start(Path programs, Path home, Path agent) throws IOException, InterruptedException {
+    static Rig start(Path programs, Path home, Path agent, int postsPerDay) throws IOException, InterruptedException {
         Path failpoints = Files.createDirectories(home.resolveSibling(home.getFileName() + "-failpoints"));
         Map<String, String> environment = new HashMap<>();
         LISTENERS.forEach(name -> environment.put("POSTBREEZE_" + name + "_PORT", "" + FreePorts.next()));
@@ -74,17 +78,48 @@ final class Rig implements AutoCloseable {
         environment.put("POSTBREEZE_HOME", home.toString());
         environment.put("POSTBREEZE_JVM_OPTIONS", "-javaagent:" + agent + "=" + failpoints);
         Settings settings = Settings.from(environment);
-        Stack stack = Stack.unlessRunning(settings, line -> {})
-                .orElseThrow(() -> new IllegalStateException("Another crash matrix runs in " + home));
+        Stack stack = claimed(settings);
         try {
             Rig rig = new Rig(settings, stack, failpoints, stack.start(true));
             rig.api.tellSandbox(
-                    "/sandbox/settings", Map.of("processingMs", 500, "moderationMs", 300, "postsPerDay", 100_000));
+                    "/sandbox/settings", Map.of("processingMs", 500, "moderationMs", 300, "postsPerDay", postsPerDay));
             return rig;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();
             throw e;
         }
+    }
+
+    private static Stack claimed(Settings settings) {
+        return Stack.unlessRunning(settings, line -> {})
+                .orElseThrow(() -> new IllegalStateException("Another one runs in " + settings.home()));
+    }
+
+    /**
+     * Everything goes down, as in an outage of the whole machine, and comes back with what it had stored.
+     *
+     * @param meanwhile what is done to the publishers' database while they stand still
+     */
+    void goDownAndUp(SqlWork meanwhile) throws IOException, InterruptedException, SQLException {
+        for (int replica = 1; replica <= REPLICAS; replica++) {
+            signal(pid(replica), "STOP");
+        }
+        try (Connection database = database()) {
+            meanwhile.on(database);
+        }
+        stack.close();
+        stack = claimed(settings);
+        stack.start(false);
+    }
+
+    /** The publishers' database. */
+    Connection database() throws IOException, SQLException {
+        return DriverManager.getConnection(value(values(), "JDBC_PUBLISHER"));
+    }
+
+    /** Something done to a database. */
+    interface SqlWork {
+        void on(Connection database) throws SQLException;
     }
 
     StackApi api() {
@@ -174,7 +209,7 @@ final class Rig implements AutoCloseable {
 
     private Map<String, String> values() throws IOException {
         return Files.readAllLines(settings.stackFile()).stream()
-                .map(line -> line.split("=", 2))
+                .map(line -> line.replace("'", "").split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 

@@ -26,6 +26,9 @@ class Preparation {
     /** How soon to look again at photos that are being prepared. */
     private static final Duration GLANCE = Duration.ofSeconds(2);
 
+    /** How long the account's earlier posts may hold up one that could begin. */
+    private static final Duration PATIENCE_FOR_ORDER = Duration.ofSeconds(2);
+
     private final MediaQuestion media;
     private final AccessTokens tokens;
     private final RateGates gates;
@@ -53,14 +56,16 @@ class Preparation {
 
     /** Takes the next place in the account's init window when it is its turn, be it in the future. */
     Uni<Fact> reserve(Publication publication) {
-        return turns.await(publication, clock.instant())
+        return turns.await(publication, clock.instant(), PATIENCE_FOR_ORDER)
                 .chain(() -> gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant()))
                 .invoke(place -> metrics.waits(Endpoint.VIDEO_INIT, clock.instant(), place))
                 .map(Fact.PlaceGiven::new);
     }
 
     Uni<Fact> inspect(Publication publication, Workbench bench) {
-        return media(publication, bench)
+        // Those that waited for their places come back together; a place keeps for two seconds.
+        return turns.await(publication, clock.instant(), PATIENCE_FOR_ORDER.dividedBy(2))
+                .chain(() -> media(publication, bench))
                 .chain(found -> creator(publication, bench))
                 .map(fact -> fact instanceof Fact.MustWait ? fact : inspected(bench))
                 .onFailure(NotReadyException.class)

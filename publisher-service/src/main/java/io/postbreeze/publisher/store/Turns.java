@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The order within one account: who is due first is begun first, whichever replica works on it. Whoever waits for a
- * reason of its own, a retry or the user, holds up nobody.
+ * The order within one account: who is due first is sent first, whichever replica works on it. Whoever waits for a
+ * reason of its own, a retry or the user, holds up nobody, and a long upload holds up the next for a moment only: to be
+ * on time counts for more than the order.
  */
 @ApplicationScoped
 public class Turns {
@@ -18,12 +19,9 @@ public class Turns {
             select exists (
                 select from publications
                 where account_id = $1 and (due_at, publication_id) < ($2, $3) and due_at <= $4
-                    and state in ('SCHEDULED', 'CLAIMED', 'INITIALISING')) as earlier""";
+                    and state in ('SCHEDULED', 'CLAIMED', 'INITIALISING', 'UPLOADING')) as earlier""";
 
     private static final Duration GLANCE = Duration.ofMillis(40);
-
-    /** An earlier one that nobody begins within that time may be stuck with a replica that died. */
-    private static final int MOST_GLANCES = 50;
 
     private final Pool pool;
 
@@ -31,15 +29,19 @@ public class Turns {
         this.pool = pool;
     }
 
-    /** Ends when everything that was due earlier on the account has begun or waits, or after two seconds. */
-    public Uni<Void> await(Publication publication, Instant now) {
+    /**
+     * Ends when everything that was due earlier on the account is with TikTok or waits.
+     *
+     * @param most ends after that long in any case: an earlier one may be stuck with a replica that died
+     */
+    public Uni<Void> await(Publication publication, Instant now, Duration most) {
         return Uni.createFrom()
                 .deferred(() -> hasEarlier(publication, now))
                 .repeat()
                 .withDelay(GLANCE)
                 .whilst(earlier -> earlier)
                 .select()
-                .first(MOST_GLANCES)
+                .first(most.dividedBy(GLANCE))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -149,10 +149,12 @@ public final class StackApi implements AutoCloseable {
 
     /** Everything that was ever begun on TikTok, newest first. */
     public JsonNode ledger() throws IOException, InterruptedException {
-        return json(
-                send(HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/publishes"))
-                        .build()),
-                200);
+        return askSandbox("/sandbox/publishes");
+    }
+
+    /** What the sandbox tells on its own side, such as {@code /sandbox/requests/summary}. */
+    public JsonNode askSandbox(String path) throws IOException, InterruptedException {
+        return json(send(HttpRequest.newBuilder(URI.create(sandbox + path)).build()), 200);
     }
 
     private HttpRequest post(String path, Map<String, Object> body) throws IOException {
