@@ -64,15 +64,18 @@ sealed interface Disturbance {
         };
     }
 
-    /** How many chunks it may cost each upload: a stopped process sends the one that it was at when it goes on. */
-    default int chunksLost() {
+    /**
+     * How many chunks it may cost an upload without that its timeline tells: a stopped process sends the one that it
+     * was at when it goes on, and without a database nothing can be told.
+     */
+    default int chunksUntold() {
         return switch (this) {
-            case AtFailpoint at -> at.dies() ? 1 : 2;
-            case Kill ignored -> 1;
-            case Stop ignored -> 2;
+            case AtFailpoint at -> at.dies() ? 0 : 1;
+            case Stop ignored -> 1;
             case PostgresCrash ignored -> 1;
+            case Kill ignored -> 0;
             case KafkaAway ignored -> 0;
-            case StoreAway ignored -> 1;
+            case StoreAway ignored -> 0;
         };
     }
 }

@@ -8,9 +8,10 @@ import java.util.List;
  * @param subject the post
  * @param status its target's status, {@code NONE} when it did not end in time
  * @param errorCode why it failed, empty unless it did
+ * @param interruptions how often its timeline tells that it was interrupted or taken over
  * @param entries everything that TikTok was ever told to publish under its caption
  */
-record Ending(Subject subject, String status, String errorCode, List<Entry> entries) {
+record Ending(Subject subject, String status, String errorCode, long interruptions, List<Entry> entries) {
     Ending {
         entries = List.copyOf(entries);
     }

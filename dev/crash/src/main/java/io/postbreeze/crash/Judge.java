@@ -58,7 +58,7 @@ final class Judge {
 
     private static List<String> bytes(Ending ending, String sha256, Disturbance disturbance) {
         List<String> found = new ArrayList<>();
-        long interruptions = ending.subject().faults().size() + (long) disturbance.chunksLost();
+        long interruptions = ending.interruptions() + disturbance.chunksUntold();
         for (Ending.Entry entry : ending.entries()) {
             if (entry.onProfile() && !entry.sha256().equals(sha256)) {
                 found.add("is on TikTok with other bytes");

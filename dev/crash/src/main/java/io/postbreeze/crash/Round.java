@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a round's posts out, breaks the stack meanwhile, and waits for every end. */
 final class Round {
@@ -22,6 +24,7 @@ final class Round {
     private static final Duration SEARCH = Duration.ofSeconds(45);
 
     private static final long GLANCE_MILLIS = 200;
+    private static final Set<String> INTERRUPTED = Set.of("RETRY_AT", "SNOOZED");
     private static final int MOST_TRIES = 150;
 
     private final Rig rig;
@@ -61,7 +64,7 @@ final class Round {
         failpoint.join();
         Map<Subject, JsonNode> ends = awaitEnds(postIds);
         rig.disarm();
-        return endings(ends);
+        return endings(ends, postIds);
     }
 
     /** Whether the disturbance took place: a failpoint may lie where no post of the round passes. */
@@ -180,7 +183,8 @@ final class Round {
         T make() throws IOException, InterruptedException;
     }
 
-    private List<Ending> endings(Map<Subject, JsonNode> ends) throws IOException, InterruptedException {
+    private List<Ending> endings(Map<Subject, JsonNode> ends, Map<Subject, String> postIds)
+            throws IOException, InterruptedException {
         JsonNode ledger = rig.api().ledger();
         List<Ending> endings = new ArrayList<>();
         for (Subject subject : plan.subjects()) {
@@ -190,10 +194,23 @@ final class Round {
                         subject,
                         end.get("status").asText(),
                         end.path("errorCode").asText(""),
+                        interruptions(postIds.get(subject)),
                         entries(ledger, subject.caption())));
             }
         }
         return endings;
+    }
+
+    private long interruptions(@Nullable String postId) throws IOException, InterruptedException {
+        long interruptions = 0;
+        if (postId != null) {
+            for (JsonNode line : patiently(() -> rig.api().timeline(postId))) {
+                boolean isOne = INTERRUPTED.contains(line.path("state").asText())
+                        || line.path("detail").asText("").startsWith("Taken over");
+                interruptions += isOne ? 1 : 0;
+            }
+        }
+        return interruptions;
     }
 
     static List<Ending.Entry> entries(JsonNode ledger, String caption) {

@@ -26,7 +26,7 @@ class JudgeTest {
 
     @Test
     void aFailureThatTikTokMadeAndThatIsNotThereKeepsThePromise() {
-        Ending ending = new Ending(subject(Subject.File.SMALL, FINAL), "FAILED", "TIKTOK_X", List.of(NO_POST));
+        Ending ending = new Ending(subject(Subject.File.SMALL, FINAL), "FAILED", "TIKTOK_X", 0, List.of(NO_POST));
         assertThat(Judge.violations(ending, SHA, KILL)).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class JudgeTest {
     @CsvSource({"CAROUSEL, 0, 0", "CAROUSEL, 1, 1", "CAROUSEL, 2, 2", "SMALL, 0, 1"})
     void onlyPhotosThatCannotBeFoundMayStayUnknown(Subject.File file, int posts, int violations) {
         Ending.Entry photos = new Ending.Entry(true, "", 0, 0);
-        Ending ending = new Ending(subject(file), "OUTCOME_UNKNOWN", "", Collections.nCopies(posts, photos));
+        Ending ending = new Ending(subject(file), "OUTCOME_UNKNOWN", "", 0, Collections.nCopies(posts, photos));
         assertThat(Judge.violations(ending, "", KILL)).hasSize(violations);
     }
 
@@ -73,20 +73,15 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 6000000, 0", "0, 6000001, 1", "1, 12000000, 0", "1, 12000001, 1"})
-    void anInterruptionMayCostOneChunk(int faults, long resent, int violations) {
-        TikTokFault[] cuts = Collections.nCopies(faults, new TikTokFault("/video/", "drop-reply", Map.of()))
-                .toArray(TikTokFault[]::new);
-        Ending ending = new Ending(
-                subject(Subject.File.TWO_CHUNKS, cuts),
-                "PUBLISHED",
-                "",
-                List.of(new Ending.Entry(true, SHA, CHUNK, resent)));
+    @CsvSource({"0, 0, 0", "0, 1, 1", "1, 6000000, 0", "1, 6000001, 1", "2, 12000000, 0"})
+    void anInterruptionMayCostOneChunk(int interruptions, long resent, int violations) {
+        Ending.Entry entry = new Ending.Entry(true, SHA, CHUNK, resent);
+        Ending ending = new Ending(subject(Subject.File.TWO_CHUNKS), "PUBLISHED", "", interruptions, List.of(entry));
         assertThat(Judge.violations(ending, SHA, KILL)).hasSize(violations);
     }
 
     private static List<String> judged(String status, String errorCode, List<Ending.Entry> entries) {
-        return Judge.violations(new Ending(subject(Subject.File.SMALL), status, errorCode, entries), SHA, KILL);
+        return Judge.violations(new Ending(subject(Subject.File.SMALL), status, errorCode, 0, entries), SHA, KILL);
     }
 
     private static Subject subject(Subject.File file, TikTokFault... faults) {

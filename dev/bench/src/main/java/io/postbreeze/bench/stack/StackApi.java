@@ -136,6 +136,11 @@ public final class StackApi implements AutoCloseable {
         return json(send(request("/posts/" + postId).build()), 200);
     }
 
+    /** What happened to a post, oldest first. */
+    public JsonNode timeline(String postId) throws IOException, InterruptedException {
+        return json(send(request("/posts/" + postId + "/timeline").build()), 200);
+    }
+
     /** Tells the sandbox something on its own side, such as {@code /sandbox/faults}. */
     public void tellSandbox(String path, Map<String, ?> body) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(sandbox + path))
