@@ -59,6 +59,7 @@ record TikTokFault(String endpoint, String action, Map<String, Object> details) 
         return List.of(
                 of(PHOTO_INIT, "drop-reply"),
                 of(PHOTO_INIT, "truncate-reply"),
+                of(PHOTO_INIT, "malformed-json"),
                 of(PHOTO_INIT, "reset-before-read"),
                 with(PHOTO_INIT, "status", Map.of("status", 503)),
                 with(PHOTO_INIT, "status", Map.of("status", 200, "code", "internal_error")),

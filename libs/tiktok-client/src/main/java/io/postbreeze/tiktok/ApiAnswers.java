@@ -99,8 +99,8 @@ final class ApiAnswers {
         if (status == 429) {
             return new TikTokException.Throttled(code, answer.logId(), answer.retryAfter());
         }
-        // A gateway that lost its server cannot know whether the server had already acted.
-        if (effect == Effect.LASTING && (status == 502 || status == 504)) {
+        // A gateway that lost its server, or a server that broke, cannot know whether it had already acted.
+        if (effect == Effect.LASTING && (status == 500 || status == 502 || status == 504)) {
             return new TikTokException.OutcomeUnknown(code, answer.logId(), null);
         }
         if (status >= 500 || status == 408) {

@@ -38,7 +38,8 @@ public final class FailurePolicy {
     }
 
     private static Treatment treatment(Failure failure, Situation situation) {
-        if (failure.kind() == FailureKind.OUTCOME_UNKNOWN && situation.step() == Step.INIT_PHOTO) {
+        boolean saysNothing = failure.kind() == FailureKind.OUTCOME_UNKNOWN || failure.kind() == FailureKind.UNREADABLE;
+        if (saysNothing && situation.step() == Step.INIT_PHOTO) {
             return Treatment.VERIFY;
         }
         // Words of the transport, such as "internal", mean nothing outside of TikTok's own answers.
@@ -49,7 +50,7 @@ public final class FailurePolicy {
         return known.map(KnownCode::treatment).orElseGet(() -> byKind(failure.kind(), situation));
     }
 
-    private static Treatment byKind(FailureKind kind, Situation situation) {
+    static Treatment byKind(FailureKind kind, Situation situation) {
         return switch (kind) {
             case THROTTLED -> Treatment.SLOW_DOWN;
             case UNAVAILABLE, SERVICE_UNAVAILABLE, OUTCOME_UNKNOWN, UNREADABLE, UNEXPECTED -> Treatment.RETRY;

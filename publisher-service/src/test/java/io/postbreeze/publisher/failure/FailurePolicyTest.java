@@ -169,10 +169,11 @@ class FailurePolicyTest {
                         end -> assertThat(end.problem().code()).isEqualTo("ACCOUNT_NEEDS_RECONNECT"));
     }
 
-    @Test
-    void aPhotoInitWithoutAnAnswerIsVerified() {
-        assertThat(decide(Failure.of(FailureKind.OUTCOME_UNKNOWN, "reply_lost"), at(Step.INIT_PHOTO)))
-                .isInstanceOf(NextStep.VerifyAt.class);
+    @ParameterizedTest
+    @CsvSource({"OUTCOME_UNKNOWN, reply_lost", "UNREADABLE, odd_publish_id", "UNREADABLE, answer_too_large"})
+    void aPhotoInitWithoutAnAnswerThatSaysAnythingIsVerified(FailureKind kind, String code) {
+        assertThat(decide(Failure.of(kind, code), at(Step.INIT_PHOTO))).isInstanceOf(NextStep.VerifyAt.class);
+        assertThat(decide(Failure.of(kind, code), at(Step.INIT_VIDEO))).isInstanceOf(NextStep.RetryAt.class);
     }
 
     @Test

@@ -97,7 +97,8 @@ final class ModelTikTok {
         item.refused = fails() && random.nextBoolean();
         items.put(id, item);
         if (fails()) {
-            return failed(Step.INIT_PHOTO, FailureKind.OUTCOME_UNKNOWN, "reply_lost");
+            FailureKind nothing = random.nextBoolean() ? FailureKind.OUTCOME_UNKNOWN : FailureKind.UNREADABLE;
+            return failed(Step.INIT_PHOTO, nothing, "reply_lost");
         }
         known.add(id);
         return new Fact.PhotosTaken(id, photos.sizeBytes());
