@@ -165,7 +165,7 @@ final class Rig implements AutoCloseable {
 
     /** Kills one of PostgreSQL's processes, upon which it ends all connections and recovers. */
     void crashPostgres() throws IOException {
-        Path lock = settings.home().resolve("data/postgres/postmaster.pid");
+        Path lock = settings.home().resolve("data/postgres/data/postmaster.pid");
         long postmaster = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
         ProcessHandle victim = ProcessHandle.of(postmaster)
                 .flatMap(process -> process.children().findFirst())

@@ -37,7 +37,7 @@ class ApiAnswersTest {
         "200, internal_error, Unavailable, internal_error",
         "503, something_new, Unavailable, something_new",
         "418, something_new, Rejected, something_new",
-        "500, ok, Unavailable, http_500",
+        "500, ok, OutcomeUnknown, http_500",
         "400, ok, MalformedAnswer, http_400",
         "403, 'Bad Code;{}', Rejected, bad_code___",
     })

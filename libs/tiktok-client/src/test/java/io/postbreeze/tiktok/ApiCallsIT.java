@@ -161,7 +161,7 @@ class ApiCallsIT {
         Set<String> peers = ConcurrentHashMap.newKeySet();
         URI api = servers.http(request -> {
             peers.add(request.remoteAddress().toString());
-            request.response().setStatusCode(500).end();
+            request.response().setStatusCode(503).end();
         });
         TikTokPublishing publishing = servers.client(api).publishing();
 
