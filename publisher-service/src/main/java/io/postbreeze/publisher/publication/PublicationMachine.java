@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public final class PublicationMachine {
     /** A place in the rate window that is used later than this would disturb TikTok's count. */
-    public static final Duration PLACE_KEEPS = Duration.ofSeconds(2);
+    public static final Duration PLACE_KEEPS = Duration.ofSeconds(5);
 
     private final Duration giveUpAfter;
     private final Failing failing;

@@ -6,7 +6,6 @@ import io.postbreeze.publisher.metrics.PublisherMetrics;
 import io.postbreeze.publisher.publication.CreatorFacts;
 import io.postbreeze.publisher.publication.Fact;
 import io.postbreeze.publisher.publication.Publication;
-import io.postbreeze.publisher.store.Turns;
 import io.postbreeze.tiktok.CreatorInfo;
 import io.postbreeze.tiktok.PrivacyLevel;
 import io.postbreeze.tiktok.TikTokPublishing;
@@ -26,13 +25,9 @@ class Preparation {
     /** How soon to look again at photos that are being prepared. */
     private static final Duration GLANCE = Duration.ofSeconds(2);
 
-    /** How long the account's earlier posts may hold up one that could begin. */
-    private static final Duration PATIENCE_FOR_ORDER = Duration.ofSeconds(2);
-
     private final MediaQuestion media;
     private final AccessTokens tokens;
     private final RateGates gates;
-    private final Turns turns;
     private final PublisherMetrics metrics;
     private final TikTokPublishing tiktok;
     private final Clock clock;
@@ -41,31 +36,26 @@ class Preparation {
             MediaQuestion media,
             AccessTokens tokens,
             RateGates gates,
-            Turns turns,
             PublisherMetrics metrics,
             TikTokPublishing tiktok,
             Clock clock) {
         this.media = media;
         this.tokens = tokens;
         this.gates = gates;
-        this.turns = turns;
         this.metrics = metrics;
         this.tiktok = tiktok;
         this.clock = clock;
     }
 
-    /** Takes the next place in the account's init window when it is its turn, be it in the future. */
+    /** Takes the next place in the account's init window, be it in the future. */
     Uni<Fact> reserve(Publication publication) {
-        return turns.await(publication, clock.instant(), PATIENCE_FOR_ORDER)
-                .chain(() -> gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant()))
+        return gates.hold(publication.key().accountId(), Endpoint.VIDEO_INIT, clock.instant())
                 .invoke(place -> metrics.waits(Endpoint.VIDEO_INIT, clock.instant(), place))
                 .map(Fact.PlaceGiven::new);
     }
 
     Uni<Fact> inspect(Publication publication, Workbench bench) {
-        // Those that waited for their places come back together; a place keeps for two seconds.
-        return turns.await(publication, clock.instant(), PATIENCE_FOR_ORDER.dividedBy(2))
-                .chain(() -> media(publication, bench))
+        return media(publication, bench)
                 .chain(found -> creator(publication, bench))
                 .map(fact -> fact instanceof Fact.MustWait ? fact : inspected(bench))
                 .onFailure(NotReadyException.class)

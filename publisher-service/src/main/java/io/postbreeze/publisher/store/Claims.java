@@ -59,12 +59,25 @@ public class Claims {
                 .map(rows -> stream(rows).map(Claims::claimed).toList());
     }
 
+    /**
+     * Whose turn it is within an account: who is due first is sent first, whichever replica looks. Who waits for a
+     * retry or for the user holds up nobody, and a long upload holds up the next for a moment only.
+     */
+    private static final String ITS_TURN = """
+            (publish_id is not null or not exists (
+                select from publications earlier
+                where earlier.account_id = candidate.account_id and earlier.due_at <= $1
+                    and (earlier.due_at, earlier.publication_id) < (candidate.due_at, candidate.publication_id)
+                    and earlier.state in ('SCHEDULED', 'CLAIMED', 'INITIALISING', 'UPLOADING', 'SNOOZED')
+                    and (earlier.state <> 'SNOOZED' or earlier.wake_at <= $1)
+                    and (earlier.state <> 'UPLOADING' or earlier.upload_opened_at > $1 - interval '2 seconds')))""";
+
     // State and attempt change as in PublicationMachine.claim; ClaimIT holds the two together.
     private static String claimSql(Lane lane) {
         return """
             with candidates as (
-                select account_id, publication_id, wake_at, lease_owner from publications
-                where wake_at <= $1 and %s and account_id <> all($6)
+                select account_id, publication_id, wake_at, lease_owner from publications candidate
+                where wake_at <= $1 and %s and account_id <> all($6) and %s
                 order by wake_at limit $4 for update skip locked),
             ranked as (
                 select *, row_number() over (partition by account_id order by wake_at) as place from candidates),
@@ -77,7 +90,7 @@ public class Claims {
                     then 'CLAIMED' else state end
             from chosen
             where p.account_id = chosen.account_id and p.publication_id = chosen.publication_id
-            returning p.*, chosen.lease_owner is not null as taken_over""".formatted(lane.predicate());
+            returning p.*, chosen.lease_owner is not null as taken_over""".formatted(lane.predicate(), lane == Lane.UPLOADS ? ITS_TURN : "true");
     }
 
     private static Claimed claimed(Row row) {

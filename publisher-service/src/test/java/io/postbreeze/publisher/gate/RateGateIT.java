@@ -38,8 +38,8 @@ class RateGateIT {
         }
 
         assertThat(places.subList(0, 6)).containsOnly(NOW);
-        assertThat(places.subList(6, 12)).containsOnly(NOW.plusSeconds(63));
-        assertThat(places.subList(12, 14)).containsOnly(NOW.plusSeconds(126));
+        assertThat(places.subList(6, 12)).containsOnly(NOW.plusSeconds(66));
+        assertThat(places.subList(12, 14)).containsOnly(NOW.plusSeconds(132));
     }
 
     @Test

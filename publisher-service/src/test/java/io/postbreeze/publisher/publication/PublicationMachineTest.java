@@ -79,7 +79,7 @@ class PublicationMachineTest {
     @Test
     void aHeldPlaceThatIsMissedIsTakenAnew() {
         Publication snoozed = claimed().edit().state(PublicationState.SNOOZED).done();
-        Instant late = NOW.plusSeconds(3);
+        Instant late = NOW.plus(PublicationMachine.PLACE_KEEPS).plusMillis(1);
         assertThat(machine.next(machine.claim(snoozed), new Fact.Claimed(false), late, random)
                         .effect())
                 .isEqualTo(new Effect.ReservePlace());

@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Works in a future that the application's own dispatcher never sees. */
@@ -167,7 +169,7 @@ class ClaimIT {
 
     @Test
     void oneAccountsBacklogDoesNotHoldUpTheOthers() {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 500; i++) {
             insert(account, "SCHEDULED", DUE, null);
         }
         insert(account + "-other", "SCHEDULED", DUE.plusMillis(1), null);
@@ -176,12 +178,50 @@ class ClaimIT {
                 .await()
                 .atMost(PATIENCE);
 
-        assertThat(first).hasSize(5);
-        assertThat(first).extracting(one -> one.publication().key().accountId()).contains(account + "-other");
+        assertThat(first)
+                .extracting(one -> one.publication().key().accountId())
+                .containsExactlyInAnyOrder(account, account + "-other");
+        assertThat(claim("another", DUE.plusSeconds(1), 8)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatHasEnoughUnderWayIsLeftAlone() {
+        insert(account, "SCHEDULED", DUE, null);
+
         assertThat(claims.claim("replica", Lane.UPLOADS, DUE.plusSeconds(1), LEASE_END, 8, 4, Set.of(account))
                         .await()
                         .atMost(PATIENCE))
                 .isEmpty();
+    }
+
+    /** Who is due later waits while an earlier one could begin or is being sent, and no longer. */
+    @ParameterizedTest
+    @CsvSource({
+        "SCHEDULED, 0, false",
+        "CLAIMED, 9000, false",
+        "INITIALISING, 9000, false",
+        "SNOOZED, 0, false",
+        "SNOOZED, 60000, true",
+        "RETRY_AT, 60000, true",
+        "NEEDS_REAUTH, 60000, true",
+        "PROCESSING, 0, true",
+        "FAILED, 0, true",
+        "OUTCOME_UNKNOWN, 0, true"
+    })
+    void postsOfAnAccountTakeTurns(String earlier, long wakesAfterMillis, boolean isClaimed) {
+        Instant now = DUE.plusSeconds(1);
+        insert(account, earlier, DUE, "another");
+        rows.execute(
+                "update publications set wake_at = $2 where account_id = $1",
+                account,
+                now.plusMillis(wakesAfterMillis).atOffset(ZoneOffset.UTC));
+        insert(account, "SCHEDULED", DUE.plusMillis(1), null);
+
+        List<Instant> claimed = claim("replica", now, 8).stream()
+                .map(one -> one.publication().dueAt())
+                .toList();
+
+        assertThat(claimed.contains(DUE.plusMillis(1))).isEqualTo(isClaimed);
     }
 
     @Test
